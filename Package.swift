@@ -1,0 +1,85 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The house, floor by floor. Arrows only point down, and peers on one floor never import each other;
+// `--explicit-target-dependency-import-check error` (see the Makefile) makes that a rule.
+// Sources/TextModel/README.md is the one page to read first.
+
+let package = Package(
+    name: "Sayso",
+    products: [
+        .library(name: "Sayso", targets: ["Assembly", "TextModel"]),
+        .executable(name: "sayso", targets: ["sayso"]),
+        .executable(name: "sayso-train", targets: ["sayso-train"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Floor 0: values, word lists, C libraries.
+        .target(name: "TextModel", exclude: ["README.md"]),
+        .target(name: "CWordLists", exclude: ["Lists"]),
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+
+        // Floor 1: the stages and their tools.
+        .target(name: "Linguistics", dependencies: ["TextModel", "CWordLists"]),
+        .target(name: "Segmentation", dependencies: ["TextModel"]),
+        .target(name: "Loading", dependencies: ["TextModel", "CLibCSV"]),
+        .target(name: "Execution"),
+        .target(
+            name: "Storage",
+            dependencies: ["TextModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "Aggregation", dependencies: ["TextModel"]),
+        .target(
+            name: "Writing",
+            dependencies: [
+                "TextModel", "CLibCSV", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+
+        // Floor 2: the product's own field.
+        .target(name: "Tagging", dependencies: ["TextModel", "Linguistics"]),
+
+        // Floor 3: the one place that sees every stage.
+        .target(
+            name: "Assembly",
+            dependencies: [
+                "TextModel", "Linguistics", "Segmentation", "Loading", "Execution", "Storage",
+                "Aggregation", "Writing", "Tagging", "Yams",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+
+        // Floor 4: commands.
+        .executableTarget(
+            name: "sayso",
+            dependencies: [
+                "Assembly", "TextModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .executableTarget(
+            name: "sayso-train",
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser")
+            ]),
+
+        .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
+        .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "TextModel"]),
+        .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TextModel"]),
+        .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "TextModel"]),
+        .testTarget(name: "AggregationTests", dependencies: ["Aggregation", "TextModel"]),
+        .testTarget(name: "WritingTests", dependencies: ["Writing", "Loading", "TextModel"]),
+        .testTarget(
+            name: "TaggingTests",
+            dependencies: ["Tagging", "Linguistics", "Segmentation", "TextModel"]),
+        .testTarget(name: "AssemblyTests", dependencies: ["Assembly", "TextModel"]),
+        .testTarget(name: "saysoTests", dependencies: ["sayso", "Assembly", "TextModel"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
