@@ -23,11 +23,12 @@ let package = Package(
         // Floor 0: values, word lists, C libraries.
         .target(name: "TextModel", exclude: ["README.md"]),
         .target(name: "CWordLists", exclude: ["Lists"]),
+        .target(name: "WordLists", dependencies: ["CWordLists"]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
 
         // Floor 1: the stages and their tools.
-        .target(name: "Linguistics", dependencies: ["TextModel", "CWordLists"]),
-        .target(name: "Segmentation", dependencies: ["TextModel"]),
+        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists"]),
+        .target(name: "Segmentation", dependencies: ["TextModel", "WordLists"]),
         .target(name: "Loading", dependencies: ["TextModel", "CLibCSV"]),
         .target(name: "Execution"),
         .target(

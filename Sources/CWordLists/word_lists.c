@@ -1,10 +1,81 @@
 #include "word_lists.h"
 
+#include <string.h>
+
+// #embed is C23; clang has it in every mode.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char abbreviations[] = {
+#embed "Lists/abbreviations.tsv"
+};
+
+static const unsigned char documents[] = {
+#embed "Lists/documents.tsv"
+};
+
+static const unsigned char domains[] = {
+#embed "Lists/domains.tsv"
+};
+
 static const unsigned char function_words[] = {
 #embed "Lists/function-words.tsv"
 };
 
-const struct sayso_word_list sayso_word_lists[] = {
-    {"function-words", function_words, sizeof function_words},
+static const unsigned char given_names[] = {
+#embed "Lists/given-names.tsv"
 };
-const size_t sayso_word_lists_count = sizeof sayso_word_lists / sizeof sayso_word_lists[0];
+
+static const unsigned char groups[] = {
+#embed "Lists/groups.tsv"
+};
+
+static const unsigned char layout_phrases[] = {
+#embed "Lists/layout-phrases.tsv"
+};
+
+static const unsigned char organizations[] = {
+#embed "Lists/organizations.tsv"
+};
+
+static const unsigned char persons[] = {
+#embed "Lists/persons.tsv"
+};
+
+static const unsigned char reporting_nouns[] = {
+#embed "Lists/reporting-nouns.tsv"
+};
+
+static const unsigned char times[] = {
+#embed "Lists/times.tsv"
+};
+
+static const unsigned char titles[] = {
+#embed "Lists/titles.tsv"
+};
+
+static const unsigned char verbs[] = {
+#embed "Lists/verbs.tsv"
+};
+
+static const struct sayso_word_list lists[] = {
+    {"abbreviations", abbreviations, sizeof abbreviations},
+    {"documents", documents, sizeof documents},
+    {"domains", domains, sizeof domains},
+    {"function-words", function_words, sizeof function_words},
+    {"given-names", given_names, sizeof given_names},
+    {"groups", groups, sizeof groups},
+    {"layout-phrases", layout_phrases, sizeof layout_phrases},
+    {"organizations", organizations, sizeof organizations},
+    {"persons", persons, sizeof persons},
+    {"reporting-nouns", reporting_nouns, sizeof reporting_nouns},
+    {"times", times, sizeof times},
+    {"titles", titles, sizeof titles},
+    {"verbs", verbs, sizeof verbs},
+};
+
+const struct sayso_word_list *sayso_word_list_named(const char *name) {
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        if (strcmp(lists[i].name, name) == 0) return &lists[i];
+    }
+    return NULL;
+}

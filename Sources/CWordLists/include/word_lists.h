@@ -3,15 +3,15 @@
 
 #include <stddef.h>
 
-// The word lists of Lists/, embedded so that the program is one file. Each is UTF-8, tab-separated, one entry a line;
-// lines that begin with '#' say what it is, where it comes from and under which licence.
+// A word list of Lists/, embedded so that the program is one file: UTF-8, tab-separated, one entry a line; lines that
+// begin with '#' say what it is, where it comes from and under which licence.
 struct sayso_word_list {
-    const char *name;
-    const unsigned char *bytes;
+    const char *_Nonnull name;
+    const unsigned char *_Nonnull bytes;
     size_t count;
 };
 
-extern const struct sayso_word_list sayso_word_lists[];
-extern const size_t sayso_word_lists_count;
+/// The list whose file is called NAME.tsv; NULL when there is none.
+const struct sayso_word_list *_Nullable sayso_word_list_named(const char *_Nonnull name);
 
 #endif

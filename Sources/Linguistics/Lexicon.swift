@@ -1,0 +1,152 @@
+import TextModel
+import WordLists
+
+/// The embedded word lists as one table of word forms, and the classes and lemmas that each form can have.
+///
+/// Building it reads every list once; share one value.
+package struct Lexicon: Sendable {
+    private struct Entry {
+        var classes: WordClasses
+        var verb: Int32 = -1
+        var noun: Int32 = -1
+    }
+
+    private let table: WordTable
+    private let classesOfEntry: [WordClasses]
+    private let verbOfEntry: [Int32]
+    private let nounOfEntry: [Int32]
+    /// Dictionary forms; `Words.verbs` and `Words.nouns` index them.
+    package let lemmas: [String]
+
+    package init() {
+        var builder = Builder()
+        builder.addFunctionWords()
+        builder.addVerbs()
+        builder.addNouns("reporting-nouns", .reportingNoun)
+        builder.addNouns("persons", .person)
+        builder.addNouns("groups", .group)
+        builder.addNouns("documents", .document)
+        builder.addWords("titles", .title)
+        builder.addWords("organizations", .organization)
+        builder.addWords("given-names", .givenName)
+        builder.addWords("times", [])
+        table = WordTable(builder.indices.map { (key: $0.key, value: $0.value) })
+        classesOfEntry = builder.entries.map(\.classes)
+        verbOfEntry = builder.entries.map(\.verb)
+        nounOfEntry = builder.entries.map(\.noun)
+        lemmas = builder.lemmas
+    }
+
+    /// Looks up every token.
+    /// - Complexity: O(*n*) in bytes.
+    package func words(of article: SegmentedArticle) -> Words {
+        let tokens = article.tokens
+        var words = Words(count: tokens.count)
+        article.article.text.withUnsafeBufferPointer { text in
+            for index in tokens.indices {
+                let kind = tokens.kinds[index]
+                guard kind == .word || kind == .clitic else { continue }
+                let range = tokens.span(index).range
+                var classes = Self.letters(text, range)
+                if let entry = table.value(in: text, range) {
+                    classes.formUnion(classesOfEntry[Int(entry)])
+                    words.verbs[index] = verbOfEntry[Int(entry)]
+                    words.nouns[index] = nounOfEntry[Int(entry)]
+                } else if range.count > 4, !classes.contains(.capitalised),
+                    text[range.upperBound - 1] == UInt8(ascii: "y"),
+                    text[range.upperBound - 2] == UInt8(ascii: "l")
+                {
+                    classes.insert(.adverb)
+                }
+                words.classes[index] = classes
+            }
+        }
+        return words
+    }
+
+    /// The number of a dictionary form; nil when no word has it.
+    package func lemma(_ word: String) -> Int32? {
+        lemmas.firstIndex(of: word).map(Int32.init)
+    }
+
+    private static func letters(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> WordClasses {
+        let first = text[range.lowerBound]
+        // Accented capitals of Latin-1 are C3 80 … C3 9E.
+        let isUpper =
+            first &- 0x41 < 26
+            || (first == 0xC3 && range.count > 1 && text[range.lowerBound + 1] < 0x9F)
+        guard isUpper else { return [] }
+        var lower = false
+        for index in range where text[index] &- 0x61 < 26 { lower = true; break }
+        return lower || range.count < 2 ? .capitalised : [.capitalised, .allCapitals]
+    }
+}
+
+extension Lexicon {
+    /// Collects forms while the lists are read.
+    private struct Builder {
+        var indices: [String: Int32] = [:]
+        var entries: [Entry] = []
+        var lemmas: [String] = []
+        private var lemmaIndices: [String: Int32] = [:]
+
+        mutating func addFunctionWords() {
+            for fields in WordList(named: "function-words").entries where fields.count == 2 {
+                add(fields[0], classes(fields[1].split(separator: ",").map(String.init)))
+            }
+            for word in ["he", "him", "his", "himself"] { add(word, .masculine) }
+            for word in ["she", "her", "herself"] { add(word, .feminine) }
+        }
+
+        mutating func addVerbs() {
+            for fields in WordList(named: "verbs").entries {
+                let base = fields[0]
+                let past = fields.count > 1 ? fields[1] : Inflection.past(base)
+                let participle = fields.count > 2 ? fields[2] : past
+                let lemma = lemmaIndex(base)
+                add(base, .baseForm, verb: lemma)
+                add(Inflection.thirdPerson(base), .thirdPerson, verb: lemma)
+                add(past, .past, verb: lemma)
+                add(participle, .participle, verb: lemma)
+                add(Inflection.gerund(base, past: past), .gerund, verb: lemma)
+            }
+        }
+
+        mutating func addNouns(_ list: String, _ classes: WordClasses) {
+            for fields in WordList(named: list).entries {
+                let lemma = lemmaIndex(fields[0])
+                add(fields[0], classes, noun: lemma)
+                add(Inflection.plural(fields[0]), classes.union(.plural), noun: lemma)
+            }
+        }
+
+        mutating func addWords(_ list: String, _ shared: WordClasses) {
+            for fields in WordList(named: list).entries {
+                add(fields[0], shared.union(classes(Array(fields.dropFirst()))))
+            }
+        }
+
+        private func classes(_ names: [String]) -> WordClasses {
+            names.reduce(into: []) { $0.formUnion(WordClasses.named[$1] ?? []) }
+        }
+
+        private mutating func lemmaIndex(_ word: String) -> Int32 {
+            if let index = lemmaIndices[word] { return index }
+            let index = Int32(lemmas.count)
+            lemmaIndices[word] = index
+            lemmas.append(word)
+            return index
+        }
+
+        private mutating func add(_ form: String, _ classes: WordClasses, verb: Int32 = -1, noun: Int32 = -1) {
+            if let index = indices[form] {
+                entries[Int(index)].classes.formUnion(classes)
+                if entries[Int(index)].verb < 0 { entries[Int(index)].verb = verb }
+                if entries[Int(index)].noun < 0 { entries[Int(index)].noun = noun }
+            } else {
+                indices[form] = Int32(entries.count)
+                entries.append(Entry(classes: classes, verb: verb, noun: noun))
+            }
+        }
+    }
+}

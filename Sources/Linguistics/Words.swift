@@ -1,0 +1,15 @@
+/// What the lexicon knows of each token: columns, one entry a token, beside `Tokens`.
+package struct Words: Sendable {
+    /// Empty for punctuation and numbers.
+    package var classes: [WordClasses]
+    /// The dictionary form as a verb, an index into `Lexicon.lemmas`; -1 when it is no known verb form.
+    package var verbs: [Int32]
+    /// The dictionary form as a noun; -1 when it is no known noun.
+    package var nouns: [Int32]
+
+    package init(count: Int) {
+        classes = Array(repeating: [], count: count)
+        verbs = Array(repeating: -1, count: count)
+        nouns = Array(repeating: -1, count: count)
+    }
+}
