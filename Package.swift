@@ -42,7 +42,7 @@ let package = Package(
             ]),
 
         // Floor 2: the product's own field.
-        .target(name: "Tagging", dependencies: ["TextModel", "Linguistics"]),
+        .target(name: "Tagging", dependencies: ["TextModel", "Linguistics", "WordLists"]),
 
         // Floor 3: the one place that sees every stage.
         .target(
@@ -65,6 +65,7 @@ let package = Package(
         .executableTarget(
             name: "sayso-train",
             dependencies: [
+                "TextModel", "Linguistics", "Segmentation", "Tagging",
                 .product(name: "ArgumentParser", package: "swift-argument-parser")
             ]),
 

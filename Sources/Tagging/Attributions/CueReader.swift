@@ -1,0 +1,118 @@
+import Linguistics
+import TextModel
+
+/// Reads the frame of every word that may be a cue.
+package struct CueReader {
+    private let reading: Reading
+
+    package init(_ reading: Reading) {
+        self.reading = reading
+    }
+
+    /// The candidates of a sentence, in text order.
+    package func candidates(in sentence: Sentence) -> [CueCandidate] {
+        var found: [CueCandidate] = []
+        for token in sentence.tokens {
+            if let candidate = candidate(at: token, in: sentence.tokens) { found.append(candidate) }
+        }
+        return found
+    }
+
+    /// - Returns: nil when the word at `token` can be no cue.
+    private func candidate(at token: Int, in sentence: Range<Int>) -> CueCandidate? {
+        let verb = reading.words.verbs[token]
+        let isNounCue = reading.has(token, .reportingNoun)
+        guard verb >= 0 || isNounCue else { return nil }
+        let group = verbGroup(endingAt: token, in: sentence)
+        if verb >= 0, let form = verbForm(token, group) {
+            return complete(token, verb, form, group, sentence)
+        }
+        guard isNounCue else { return nil }
+        return complete(token, reading.words.nouns[token], .noun, token..<(token + 1), sentence)
+    }
+
+    // MARK: The verb group
+
+    /// Auxiliaries and adverbs directly before the verb, and the verb.
+    private func verbGroup(endingAt token: Int, in sentence: Range<Int>) -> Range<Int> {
+        var start = token
+        var index = token - 1
+        var sawAuxiliary = false
+        while index >= sentence.lowerBound, token - index < 8 {
+            let isVerbalClitic = reading.kind(index) == .clitic && !reading.reads(index, "'s") && !reading.reads(index, "’s")
+            if reading.has(index, .auxiliary) || isVerbalClitic {
+                start = index
+                sawAuxiliary = true
+            } else if reading.kind(index) == .clitic, reading.has(token, [.participle, .gerund]),
+                index > sentence.lowerBound, reading.has(index - 1, .subjectPronoun)
+            {
+                // "he's said"
+                start = index
+                sawAuxiliary = true
+            } else if !reading.has(index, [.adverb, .negation]) || reading.has(index, .capitalised) {
+                break
+            }
+            index -= 1
+        }
+        // Adverbs count only when they stand by the verb: "also said".
+        if !sawAuxiliary {
+            start = token
+            while start > sentence.lowerBound, reading.has(start - 1, .adverb), !reading.has(start - 1, .capitalised),
+                !reading.has(start - 1, .timeDeictic)
+            {
+                start -= 1
+            }
+        }
+        return start..<(token + 1)
+    }
+
+    private func verbForm(_ token: Int, _ group: Range<Int>) -> CueForm? {
+        let classes = reading.classes(token)
+        let before = group.dropLast()
+        let lastAuxiliary = before.last { reading.has($0, .auxiliary) || reading.kind($0) == .clitic }
+        let previous = group.lowerBound - 1
+        let followsTo = previous >= 0 && reading.reads(previous, "to")
+        if classes.contains(.gerund) { return .gerund }
+        if let auxiliary = lastAuxiliary {
+            let aux = reading.classes(auxiliary)
+            if aux.hasAny(.be) || (aux.contains(.have) && before.contains { reading.reads($0, "been") }) {
+                return classes.contains(.participle) ? .passive : nil
+            }
+            if aux.contains(.modal) || aux.contains(.do) {
+                return classes.contains(.baseForm) ? (aux.contains(.do) ? .finite : .infinitive) : nil
+            }
+            return classes.hasAny([.participle, .past]) ? .finite : nil
+        }
+        if followsTo { return classes.contains(.baseForm) ? .infinitive : nil }
+        if classes.hasAny([.past, .thirdPerson]) {
+            if isNounPosition(token) { return nil }
+            return .finite
+        }
+        if classes.contains(.baseForm) { return isNounPosition(token) ? nil : .finite }
+        return nil
+    }
+
+    /// After a determiner, a possessive or an adjective-like word the form is a noun or a participle: "the claims".
+    private func isNounPosition(_ token: Int) -> Bool {
+        guard token > 0 else { return false }
+        let previous = token - 1
+        if reading.has(previous, [.determiner, .possessive]), !reading.has(previous, [.subjectPronoun, .relative]) {
+            return true
+        }
+        if reading.kind(previous) == .clitic, reading.reads(previous, "'s") || reading.reads(previous, "’s") { return true }
+        return reading.has(previous, .preposition) && !reading.reads(previous, "to") && !reading.has(previous, .adverb)
+    }
+
+    // MARK: What follows
+
+    private func complete(
+        _ token: Int, _ lemma: Int32, _ form: CueForm, _ group: Range<Int>, _ sentence: Range<Int>
+    ) -> CueCandidate {
+        var cursor = ComplementCursor(reading, after: token, sentence)
+        cursor.read()
+        return CueCandidate(
+            token: token, lemma: lemma, form: form, complement: cursor.complement, group: group,
+            complementStart: cursor.position, hasHearer: cursor.hasHearer, time: cursor.time, agent: cursor.agent,
+            isNegated: group.contains { reading.has($0, .negation) })
+    }
+}

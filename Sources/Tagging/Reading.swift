@@ -1,0 +1,83 @@
+import Linguistics
+import TextModel
+
+/// An article with its words looked up: what every rule reads.
+package struct Reading: Sendable {
+    package let article: SegmentedArticle
+    package let words: Words
+    /// For each token the outermost quotation whose interior holds it; -1 outside.
+    package let quotationOfToken: [Int32]
+    /// For each token its sentence.
+    package let sentenceOfToken: [Int32]
+    /// Indices of the outermost quotations, in text order.
+    package let outerQuotations: [Int]
+
+    package init(_ article: SegmentedArticle, words: Words) {
+        self.article = article
+        self.words = words
+        var quotations = Array(repeating: Int32(-1), count: article.tokens.count)
+        var outer: [Int] = []
+        for (index, quotation) in article.quotations.enumerated() where quotation.depth == 0 {
+            outer.append(index)
+            for token in quotation.interior { quotations[token] = Int32(index) }
+        }
+        quotationOfToken = quotations
+        outerQuotations = outer
+        var sentences = Array(repeating: Int32(0), count: article.tokens.count)
+        for (index, sentence) in article.sentences.enumerated() {
+            for token in sentence.tokens { sentences[token] = Int32(index) }
+        }
+        sentenceOfToken = sentences
+    }
+
+    package var tokenCount: Int { article.tokens.count }
+
+    @inline(__always)
+    package func kind(_ token: Int) -> TokenKind { article.tokens.kinds[token] }
+
+    @inline(__always)
+    package func classes(_ token: Int) -> WordClasses { words.classes[token] }
+
+    @inline(__always)
+    package func has(_ token: Int, _ classes: WordClasses) -> Bool { words.classes[token].hasAny(classes) }
+
+    @inline(__always)
+    package func isQuoted(_ token: Int) -> Bool { quotationOfToken[token] >= 0 }
+
+    /// The sentence that holds `token`.
+    package func sentence(of token: Int) -> Sentence { article.sentences[Int(sentenceOfToken[token])] }
+
+    /// Whether a word or clitic is `word`, which is given in lower case; capitals do not count.
+    @inline(__always)
+    package func reads(_ token: Int, _ word: StaticString) -> Bool {
+        let start = Int(article.tokens.starts[token])
+        guard Int(article.tokens.ends[token]) - start == word.utf8CodeUnitCount else { return false }
+        let kind = kind(token)
+        guard kind == .word || kind == .clitic else { return false }
+        return word.withUTF8Buffer { bytes in
+            for index in bytes.indices {
+                let byte = article.article.text[start + index]
+                if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != bytes[index] { return false }
+            }
+            return true
+        }
+    }
+
+    package func readsAny(_ token: Int, _ words: [StaticString]) -> Bool {
+        words.contains { reads(token, $0) }
+    }
+
+    package func span(_ tokens: Range<Int>) -> Span { article.span(ofTokens: tokens) }
+
+    package func surface(_ tokens: Range<Int>) -> String { article.article.surface(span(tokens)) }
+
+    /// A word with a capital that is no function word: part of a name, most likely.
+    @inline(__always)
+    package func isName(_ token: Int) -> Bool {
+        kind(token) == .word && has(token, .capitalised)
+            && !has(token, [.determiner, .preposition, .coordinator, .subordinator, .subjectPronoun, .modal])
+    }
+
+    @inline(__always)
+    package func isComma(_ token: Int) -> Bool { kind(token) == .comma }
+}
