@@ -1,0 +1,60 @@
+import Linguistics
+import TextModel
+
+/// A cue that counts, with its source: what the rules work on.
+struct Clause: Sendable {
+    var cue: CueCandidate
+    /// How often such a cue attributes, 0 to 1.
+    var estimate: Double
+    var source: SourcePhrase?
+    /// Whether the source follows the cue: "said Smith".
+    var isInverted: Bool
+    /// The first token of source and cue together.
+    var start: Int
+    /// The token after the cue, or after an inverted source.
+    var end: Int
+}
+
+/// The clauses of one sentence, and where each begins.
+struct SentenceClauses: Sendable {
+    let sentence: Sentence
+    let index: Int
+    private(set) var clauses: [Clause] = []
+    /// One byte a token of the sentence.
+    private var flags: [UInt8] = []
+
+    private static let beginsClause: UInt8 = 1
+    private static let beginsFiniteGroup: UInt8 = 2
+
+    init(_ sentence: Sentence, index: Int) {
+        self.sentence = sentence
+        self.index = index
+    }
+
+    mutating func append(_ clause: Clause) {
+        if flags.isEmpty { flags = Array(repeating: 0, count: sentence.tokens.count) }
+        flag(clause.start, Self.beginsClause)
+        flag(clause.cue.group.lowerBound, Self.beginsClause)
+        if clause.cue.form == .finite {
+            flag(clause.cue.group.lowerBound, Self.beginsFiniteGroup)
+            if clause.estimate > 0.7 { flag(clause.start, Self.beginsFiniteGroup) }
+        }
+        clauses.append(clause)
+    }
+
+    /// Whether a clause with its own cue begins at `token`: a place where the content before it ends.
+    func begins(at token: Int) -> Bool { hasFlag(token, Self.beginsClause) }
+
+    /// The same for finite cues alone, which "and" may join without a comma.
+    func beginsFinite(at token: Int) -> Bool { hasFlag(token, Self.beginsFiniteGroup) }
+
+    private mutating func flag(_ token: Int, _ flag: UInt8) {
+        let index = token - sentence.tokens.lowerBound
+        if flags.indices.contains(index) { flags[index] |= flag }
+    }
+
+    private func hasFlag(_ token: Int, _ flag: UInt8) -> Bool {
+        let index = token - sentence.tokens.lowerBound
+        return flags.indices.contains(index) && flags[index] & flag != 0
+    }
+}

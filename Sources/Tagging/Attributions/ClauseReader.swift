@@ -1,0 +1,150 @@
+import Linguistics
+import TextModel
+
+/// Joins each likely cue with its source.
+struct ClauseReader {
+    private let reading: Reading
+    private let frames: FrameTable
+    private let sources: SourceReader
+    private let cues: CueReader
+    private let threshold: Double
+
+    init(_ reading: Reading, frames: FrameTable, threshold: Double) {
+        self.reading = reading
+        self.frames = frames
+        self.threshold = threshold
+        sources = SourceReader(reading)
+        cues = CueReader(reading)
+    }
+
+    func clauses(in sentence: Sentence, index: Int) -> SentenceClauses {
+        var result = SentenceClauses(sentence, index: index)
+        for cue in cues.candidates(in: sentence) where !reading.isQuoted(cue.token) {
+            let estimate = frames.estimate(cue)
+            guard estimate >= threshold else { continue }
+            result.append(clause(cue, estimate, sentence.tokens, after: result.clauses.last))
+        }
+        return result
+    }
+
+    private func clause(
+        _ cue: CueCandidate, _ estimate: Double, _ sentence: Range<Int>, after previous: Clause?
+    ) -> Clause {
+        var clause = Clause(
+            cue: cue, estimate: estimate, source: nil, isInverted: false, start: cue.group.lowerBound,
+            end: cue.token + 1)
+        switch cue.form {
+        case .infinitive where isToInfinitive(cue):
+            clause.source = infinitiveSubject(cue, sentence) ?? previous?.source
+            return clause
+        case .finite, .infinitive:
+            if let inverted = invertedSource(cue, sentence) {
+                clause.source = inverted
+                clause.isInverted = true
+                clause.end = inverted.tokens.upperBound
+                return clause
+            }
+            clause.source = sources.subject(before: cue.group.lowerBound, lower: sentence.lowerBound)
+            // "X said this and added that": the subject of the cue before.
+            if clause.source == nil, let previous, followsCoordinator(cue.group.lowerBound, sentence) {
+                clause.source = previous.source
+                return clause
+            }
+        case .gerund:
+            clause.source = previous?.source ?? mainSubject(sentence, before: cue.group.lowerBound)
+            return clause
+        case .passive:
+            clause.source = cue.agent.map { SourcePhrase(tokens: $0, via: nil) }
+            return clause
+        case .noun:
+            clause.source = nounSource(cue)
+            return clause
+        }
+        if let source = clause.source { clause.start = min(source.tokens.lowerBound, clause.start) }
+        return clause
+    }
+
+    private func isToInfinitive(_ cue: CueCandidate) -> Bool {
+        cue.form == .infinitive && cue.group.lowerBound > 0 && reading.reads(cue.group.lowerBound - 1, "to")
+    }
+
+    /// "“…,” said Smith" and "…, said Smith": the phrase after the cue, when a quotation or a comma stands before it.
+    private func invertedSource(_ cue: CueCandidate, _ sentence: Range<Int>) -> SourcePhrase? {
+        guard cue.form == .finite else { return nil }
+        let before = cue.group.lowerBound - 1
+        let isOpen =
+            before < sentence.lowerBound
+            ? previousIsCloseQuote(sentence.lowerBound) : [.closeQuote, .comma].contains(reading.kind(before))
+        guard isOpen, cue.token + 1 < sentence.upperBound else { return nil }
+        let next = cue.token + 1
+        let mayBeName =
+            reading.isName(next) || reading.has(next, [.determiner, .possessive, .person, .title, .group])
+            || (reading.has(next, .subjectPronoun) && before >= sentence.lowerBound && reading.kind(before) == .closeQuote)
+        guard mayBeName, !reading.reads(next, "that"), !reading.reads(next, "it") else { return nil }
+        if before >= sentence.lowerBound, reading.kind(before) == .comma {
+            // "X, a spokesman, said the plan …" has its subject to the left.
+            if sources.subject(before: cue.group.lowerBound, lower: sentence.lowerBound) != nil { return nil }
+        }
+        guard let phrase = sources.subject(after: next, upper: sentence.upperBound) else { return nil }
+        // What follows an inverted source ends the clause; a verb there means that the phrase begins the content.
+        let after = phrase.tokens.upperBound
+        if after < sentence.upperBound, reading.has(after, .auxiliary) || reading.has(after, [.past, .thirdPerson]) && before >= sentence.lowerBound && reading.kind(before) == .comma {
+            return nil
+        }
+        return phrase
+    }
+
+    private func previousIsCloseQuote(_ token: Int) -> Bool {
+        token > 0 && reading.kind(token - 1) == .closeQuote
+            && reading.sentence(of: token - 1).block == reading.sentence(of: token).block
+    }
+
+    private func followsCoordinator(_ token: Int, _ sentence: Range<Int>) -> Bool {
+        token > sentence.lowerBound && reading.has(token - 1, .coordinator)
+    }
+
+    /// "declined to say": the subject of the verb before "to".
+    private func infinitiveSubject(_ cue: CueCandidate, _ sentence: Range<Int>) -> SourcePhrase? {
+        var verb = cue.group.lowerBound - 2
+        guard verb > sentence.lowerBound else { return nil }
+        while verb > sentence.lowerBound, reading.has(verb - 1, [.auxiliary, .adverb, .negation]) { verb -= 1 }
+        return sources.subject(before: verb, lower: sentence.lowerBound)
+    }
+
+    /// The first noun phrase of the sentence, for a gerund without a cue before it: "Smith left, saying that …".
+    private func mainSubject(_ sentence: Range<Int>, before limit: Int) -> SourcePhrase? {
+        var start = sentence.lowerBound
+        while start < limit, reading.has(start, [.adverb, .coordinator]) || reading.kind(start) == .openQuote { start += 1 }
+        if start < limit, reading.has(start, .preposition) {
+            // "In Ohio, Smith …"
+            while start < limit, reading.kind(start) != .comma { start += 1 }
+            start += 1
+        }
+        return start < limit ? sources.subject(after: start, upper: limit) : nil
+    }
+
+    /// "Smith's claim that", "his claim that", "a claim by Smith that".
+    private func nounSource(_ cue: CueCandidate) -> SourcePhrase? {
+        var index = cue.token - 1
+        let lower = max(0, cue.token - 6)
+        while index >= lower, reading.kind(index) == .word || reading.kind(index) == .clitic || reading.kind(index) == .number {
+            if reading.has(index, .possessive), reading.has(index, .personalPronoun) || reading.readsAny(index, ["his", "her", "their", "our", "my", "your", "its"]) {
+                return SourcePhrase(tokens: index..<(index + 1), via: nil)
+            }
+            if reading.reads(index, "'s") || reading.reads(index, "’s") || (reading.kind(index) == .clitic && reading.classes(index).isEmpty) {
+                return sources.subject(before: index, lower: reading.sentence(of: index).tokens.lowerBound)
+            }
+            if reading.has(index, [.determiner, .preposition, .coordinator, .auxiliary]) { break }
+            index -= 1
+        }
+        let sentence = reading.sentence(of: cue.token).tokens
+        let next = cue.token + 1
+        if let agent = cue.agent { return SourcePhrase(tokens: agent, via: nil) }
+        if next + 1 < sentence.upperBound, reading.readsAny(next, ["by", "from"]),
+            let end = sources.extendedPhraseEnd(from: next + 1, limit: min(sentence.upperBound, next + 14))
+        {
+            return SourcePhrase(tokens: (next + 1)..<end, via: nil)
+        }
+        return nil
+    }
+}

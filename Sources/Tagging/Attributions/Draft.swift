@@ -1,0 +1,24 @@
+import TextModel
+
+/// An attribution in the making, in tokens.
+struct Draft: Sendable {
+    /// In text order, disjoint.
+    var content: [Range<Int>]
+    var cue: [Range<Int>]
+    /// The cue's main word; -1 when there is no cue.
+    var cueToken: Int
+    /// Index into `Lexicon.lemmas`; -1 when the cue is no word of the lists.
+    var lemma: Int32 = -1
+    var cueKind: CueKind = .verb
+    var source: Range<Int>?
+    var via: Range<Int>?
+    var time: Range<Int>?
+    var isNegated = false
+    /// The sentence of the cue, or of the content where there is none.
+    var sentence: Int
+    var confidence: Double
+    var rule: String
+
+    var contentStart: Int { content.first?.lowerBound ?? 0 }
+    var contentEnd: Int { content.last?.upperBound ?? 0 }
+}
