@@ -19,7 +19,9 @@ package struct Tagger: Sendable {
         let reading = Reading(article, words: lexicon.words(of: article))
         let drafts = AttributionFinder.drafts(in: reading, frames: frames, threshold: threshold)
         let attributions = drafts.map { finished($0, reading) }
-        return TaggedArticle(segmented: article, attributions: attributions.sorted { ($0.content.first ?? Span(0, 0)) < ($1.content.first ?? Span(0, 0)) })
+        return TaggedArticle(
+            segmented: article,
+            attributions: attributions.sorted { ($0.content.first ?? Span(0, 0)) < ($1.content.first ?? Span(0, 0)) })
     }
 
     private func finished(_ draft: Draft, _ reading: Reading) -> Attribution {

@@ -43,6 +43,10 @@ struct AttributionFinder {
             // A cue within what another says is that one's own business.
             let isNested = clause.cue.token < lastEnd
             if isNested, !mayNest(clause) { continue }
+            // "X, citing Y, said": the aside names the way, not another content.
+            if clauses.clauses.contains(where: { $0.source?.via.map { $0.lowerBound - 1 } == clause.cue.token }) {
+                continue
+            }
             guard let (rule, content) = firstContent(clause, clauses) else { continue }
             add(draft(clause, content, rule, index))
             if !isNested { lastEnd = max(lastEnd, content.last?.upperBound ?? -1) }
@@ -54,7 +58,7 @@ struct AttributionFinder {
 
     private func mayNest(_ clause: Clause) -> Bool {
         clause.cue.form == .finite && clause.estimate > 0.6 && clause.source != nil
-            && [.that, .clause].contains(clause.cue.complement)
+            && [.that, .clause, .nominalClause].contains(clause.cue.complement)
     }
 
     private func firstContent(_ clause: Clause, _ clauses: SentenceClauses) -> (AttributionRule, [Range<Int>])? {
@@ -79,7 +83,9 @@ struct AttributionFinder {
     private mutating func add(_ draft: Draft) {
         let number = Int32(drafts.count)
         for range in draft.content {
-            for token in range where draftOfToken[token] < 0 || !reading.isQuoted(token) { draftOfToken[token] = number }
+            for token in range where draftOfToken[token] < 0 || !reading.isQuoted(token) {
+                draftOfToken[token] = number
+            }
         }
         drafts.append(draft)
     }
@@ -93,7 +99,9 @@ struct AttributionFinder {
         var token = tokens.lowerBound
         while token + 2 < tokens.upperBound {
             defer { token += 1 }
-            guard reading.reads(token, "according"), reading.reads(token + 1, "to"), !reading.isQuoted(token) else { continue }
+            guard reading.reads(token, "according"), reading.reads(token + 1, "to"), !reading.isQuoted(token) else {
+                continue
+            }
             let start = token + 2
             let limit = tokens.upperBound
             guard let phrase = sources.subject(after: start, upper: limit) else { continue }
@@ -105,14 +113,17 @@ struct AttributionFinder {
             }
             if end < limit, reading.kind(end) == .comma, end + 2 < limit {
                 let after = contents.trimmed(end + 1, limit)
-                if after > end + 2, content.isEmpty || !reading.has(end + 1, [.coordinator, .subordinator, .relative, .gerund]) {
+                if after > end + 2,
+                    content.isEmpty || !reading.has(end + 1, [.coordinator, .subordinator, .relative, .gerund])
+                {
                     content.append((end + 1)..<after)
                 }
             }
             guard !content.isEmpty else { continue }
             add(
                 Draft(
-                    content: content, cue: [token..<(token + 2)], cueToken: token, cueKind: .preposition, source: phrase.tokens,
+                    content: content, cue: [token..<(token + 2)], cueToken: token, cueKind: .preposition,
+                    source: phrase.tokens,
                     via: phrase.via, sentence: index, confidence: 0.8, rule: "according-to"))
             token = end
         }
@@ -130,8 +141,12 @@ struct AttributionFinder {
     private mutating func readLabel(_ sentence: Sentence, _ index: Int) {
         let tokens = sentence.tokens
         let isBlockStart = index == 0 || reading.article.sentences[index - 1].block != sentence.block
-        if isBlockStart, let colon = (tokens.lowerBound..<min(tokens.upperBound, tokens.lowerBound + 6)).first(where: { reading.kind($0) == .colon }),
-            colon > tokens.lowerBound, (tokens.lowerBound..<colon).allSatisfy({ reading.isName($0) || reading.kind($0) == .period }),
+        if isBlockStart,
+            let colon = (tokens.lowerBound..<min(tokens.upperBound, tokens.lowerBound + 6)).first(where: {
+                reading.kind($0) == .colon
+            }),
+            colon > tokens.lowerBound,
+            (tokens.lowerBound..<colon).allSatisfy({ reading.isName($0) || reading.kind($0) == .period }),
             colon + 3 < tokens.upperBound
         {
             let block = reading.article.blocks[sentence.block].span
@@ -151,7 +166,8 @@ struct AttributionFinder {
         guard let phrase = sources.subject(after: dash + 1, upper: tokens.upperBound) else { return }
         add(
             Draft(
-                content: [content], cue: [dash..<(dash + 1)], cueToken: dash, cueKind: .punctuation, source: phrase.tokens,
+                content: [content], cue: [dash..<(dash + 1)], cueToken: dash, cueKind: .punctuation,
+                source: phrase.tokens,
                 sentence: index, confidence: 0.6, rule: "quotation-dash-name"))
     }
 
@@ -164,7 +180,9 @@ struct AttributionFinder {
             let quotation = contents.quotation(openingAt: start), !contents.endsInComma(quotation)
         else { return }
         let whole = contents.withContinuations(quotation)
-        guard whole.count > 6, AttributionRule.isOwnSentence(whole, reading), draftOfToken[start + 1] < 0 else { return }
+        guard whole.count > 6, AttributionRule.isOwnSentence(whole, reading), draftOfToken[start + 1] < 0 else {
+            return
+        }
         // The last draft of this paragraph or of the one before, if it quotes.
         if let last = drafts.indices.last, let end = drafts[last].content.last {
             let isNear = sentence.block - reading.article.sentences[drafts[last].sentence].block <= 1

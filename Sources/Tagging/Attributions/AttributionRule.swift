@@ -15,7 +15,8 @@ extension AttributionRule {
     ]
 
     /// "“It is safe,” Smith said", also with "“We checked.”" to follow.
-    static let quotationThenCue = AttributionRule(name: "quotation-then-cue", reliability: 0.9) { clause, sentence, reading, contents in
+    static let quotationThenCue = AttributionRule(name: "quotation-then-cue", reliability: 0.9) {
+        clause, sentence, reading, contents in
         guard clause.cue.form == .finite || clause.cue.form == .gerund && clause.source == nil else { return nil }
         let before = clause.start - 1
         guard before >= 0, closesQuotation(before, reading),
@@ -30,10 +31,13 @@ extension AttributionRule {
     }
 
     /// "The bridge is safe, Smith said", "The bridge, Smith said, is safe".
-    static let clauseThenCue = AttributionRule(name: "clause-then-cue", reliability: 0.9) { clause, sentence, reading, contents in
+    static let clauseThenCue = AttributionRule(name: "clause-then-cue", reliability: 0.9) {
+        clause, sentence, reading, contents in
         guard clause.cue.form == .finite, clause.source != nil else { return nil }
         let before = clause.start - 1
-        guard before > sentence.sentence.tokens.lowerBound, [.comma, .dash].contains(reading.kind(before)) else { return nil }
+        guard before > sentence.sentence.tokens.lowerBound, [.comma, .dash].contains(reading.kind(before)) else {
+            return nil
+        }
         let upper = sentence.sentence.tokens.upperBound
         let after = contents.settingEnd(from: clause.end, upper: upper)
         guard after >= upper || endsClause(after, reading) else { return nil }
@@ -48,21 +52,26 @@ extension AttributionRule {
     }
 
     /// "Smith said: “It is safe.”", "Smith called it “a disaster”".
-    static let cueThenQuotation = AttributionRule(name: "cue-then-quotation", reliability: 0.95) { clause, sentence, _, contents in
+    static let cueThenQuotation = AttributionRule(name: "cue-then-quotation", reliability: 0.95) {
+        clause, sentence, _, contents in
         guard clause.cue.complement == .quotation || clause.cue.complement == .colon else { return nil }
         let content = contents.forward(clause, in: sentence)
         return content.isEmpty ? nil : content
     }
 
     /// "Smith said that the bridge was safe", "Smith asked whether …", "Smith said he …".
-    static let cueThenClause = AttributionRule(name: "cue-then-clause", reliability: 0.95) { clause, sentence, _, contents in
-        guard [.that, .clause, .question, .infinitive].contains(clause.cue.complement) else { return nil }
+    static let cueThenClause = AttributionRule(name: "cue-then-clause", reliability: 0.95) {
+        clause, sentence, _, contents in
+        guard [.that, .clause, .nominalClause, .question, .infinitive].contains(clause.cue.complement) else {
+            return nil
+        }
         let content = contents.forward(clause, in: sentence)
         return content.isEmpty ? nil : content
     }
 
     /// "Smith said the bridge was safe", "Smith criticised the plan", "Smith called for reform".
-    static let cueThenPhrase = AttributionRule(name: "cue-then-phrase", reliability: 0.85) { clause, sentence, _, contents in
+    static let cueThenPhrase = AttributionRule(name: "cue-then-phrase", reliability: 0.85) {
+        clause, sentence, _, contents in
         guard clause.cue.complement != .boundary else { return nil }
         let content = contents.forward(clause, in: sentence)
         return content.isEmpty ? nil : content

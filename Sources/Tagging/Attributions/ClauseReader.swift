@@ -44,7 +44,12 @@ struct ClauseReader {
                 clause.end = inverted.tokens.upperBound
                 return clause
             }
-            clause.source = sources.subject(before: cue.group.lowerBound, lower: sentence.lowerBound)
+            var lower = sentence.lowerBound
+            if let previous, previous.cue.form != .noun { lower = max(lower, min(previous.end, cue.group.lowerBound)) }
+            if let previous, previous.cue.hasHearer || previous.cue.complement == .that {
+                lower = max(lower, min(previous.cue.complementStart, cue.group.lowerBound))
+            }
+            clause.source = sources.subject(before: cue.group.lowerBound, lower: lower)
             // "X said this and added that": the subject of the cue before.
             if clause.source == nil, let previous, followsCoordinator(cue.group.lowerBound, sentence) {
                 clause.source = previous.source
@@ -79,7 +84,8 @@ struct ClauseReader {
         let next = cue.token + 1
         let mayBeName =
             reading.isName(next) || reading.has(next, [.determiner, .possessive, .person, .title, .group])
-            || (reading.has(next, .subjectPronoun) && before >= sentence.lowerBound && reading.kind(before) == .closeQuote)
+            || (reading.has(next, .subjectPronoun) && before >= sentence.lowerBound
+                && reading.kind(before) == .closeQuote)
         guard mayBeName, !reading.reads(next, "that"), !reading.reads(next, "it") else { return nil }
         if before >= sentence.lowerBound, reading.kind(before) == .comma {
             // "X, a spokesman, said the plan …" has its subject to the left.
@@ -88,7 +94,11 @@ struct ClauseReader {
         guard let phrase = sources.subject(after: next, upper: sentence.upperBound) else { return nil }
         // What follows an inverted source ends the clause; a verb there means that the phrase begins the content.
         let after = phrase.tokens.upperBound
-        if after < sentence.upperBound, reading.has(after, .auxiliary) || reading.has(after, [.past, .thirdPerson]) && before >= sentence.lowerBound && reading.kind(before) == .comma {
+        if after < sentence.upperBound,
+            reading.has(after, .auxiliary)
+                || reading.has(after, [.past, .thirdPerson]) && before >= sentence.lowerBound
+                    && reading.kind(before) == .comma
+        {
             return nil
         }
         return phrase
@@ -114,7 +124,9 @@ struct ClauseReader {
     /// The first noun phrase of the sentence, for a gerund without a cue before it: "Smith left, saying that …".
     private func mainSubject(_ sentence: Range<Int>, before limit: Int) -> SourcePhrase? {
         var start = sentence.lowerBound
-        while start < limit, reading.has(start, [.adverb, .coordinator]) || reading.kind(start) == .openQuote { start += 1 }
+        while start < limit, reading.has(start, [.adverb, .coordinator]) || reading.kind(start) == .openQuote {
+            start += 1
+        }
         if start < limit, reading.has(start, .preposition) {
             // "In Ohio, Smith …"
             while start < limit, reading.kind(start) != .comma { start += 1 }
@@ -127,11 +139,18 @@ struct ClauseReader {
     private func nounSource(_ cue: CueCandidate) -> SourcePhrase? {
         var index = cue.token - 1
         let lower = max(0, cue.token - 6)
-        while index >= lower, reading.kind(index) == .word || reading.kind(index) == .clitic || reading.kind(index) == .number {
-            if reading.has(index, .possessive), reading.has(index, .personalPronoun) || reading.readsAny(index, ["his", "her", "their", "our", "my", "your", "its"]) {
+        while index >= lower,
+            reading.kind(index) == .word || reading.kind(index) == .clitic || reading.kind(index) == .number
+        {
+            if reading.has(index, .possessive),
+                reading.has(index, .personalPronoun)
+                    || reading.readsAny(index, ["his", "her", "their", "our", "my", "your", "its"])
+            {
                 return SourcePhrase(tokens: index..<(index + 1), via: nil)
             }
-            if reading.reads(index, "'s") || reading.reads(index, "’s") || (reading.kind(index) == .clitic && reading.classes(index).isEmpty) {
+            if reading.reads(index, "'s") || reading.reads(index, "’s")
+                || (reading.kind(index) == .clitic && reading.classes(index).isEmpty)
+            {
                 return sources.subject(before: index, lower: reading.sentence(of: index).tokens.lowerBound)
             }
             if reading.has(index, [.determiner, .preposition, .coordinator, .auxiliary]) { break }

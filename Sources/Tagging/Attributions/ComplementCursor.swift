@@ -24,6 +24,9 @@ struct ComplementCursor {
         skipAdverbsAndTimes()
         complement = classify(position)
         if complement == .clause || complement == .that { return }
+        if complement == .nominal, let after = phraseEnd(position), beginsPredicate(after) {
+            complement = .nominalClause
+        }
         // "told reporters that …", "told her he …", "said in a statement that …", "was revealed by X that …"
         if let after = phraseEnd(position), after < end {
             var ahead = self
@@ -46,6 +49,7 @@ struct ComplementCursor {
             let following = ahead.position < end ? ahead.classify(ahead.position) : .boundary
             let isByPhrase = reading.reads(position, "by")
             let isSetting = reading.has(position, .preposition) && !reading.has(position, .objectPronoun)
+            if isSetting, !isByPhrase, !canIntroduceSetting(position, after) { return }
             let acceptsClause = following == .clause && !isSetting
             if [.that, .quotation, .colon].contains(following) || acceptsClause
                 || (following == .question && !isSetting) || (following == .infinitive && !isSetting)
@@ -58,11 +62,35 @@ struct ComplementCursor {
                 return
             }
             if ahead.position < end, reading.reads(ahead.position, "as"), !isSetting {
-                complement = .predicate
+                let isQuoted = (ahead.position + 1..<min(end, ahead.position + 4)).contains {
+                    reading.kind($0) == .openQuote
+                }
+                complement = isQuoted ? .quotedPredicate : .predicate
+                // With a setting in between, object and predicate are no one phrase: the predicate alone is the content.
+                if passed > 0 { position = ahead.position + 1 }
                 return
             }
             if isByPhrase { agent = (position + 1)..<after }
         }
+    }
+
+    /// Whether a clause's finite verb stands at `token`.
+    private func beginsPredicate(_ token: Int) -> Bool {
+        guard token < end else { return false }
+        var token = token
+        while token + 1 < end, reading.has(token, [.adverb, .negation]) { token += 1 }
+        let classes = reading.classes(token)
+        if classes.hasAny(.auxiliary) { return true }
+        return classes.hasAny([.past, .thirdPerson]) && !classes.hasAny([.person, .group, .document, .capitalised])
+    }
+
+    /// "in an interview", "on Twitter", "to reporters", but not "refer to the parade that".
+    private func canIntroduceSetting(_ token: Int, _ after: Int) -> Bool {
+        if reading.readsAny(token, ["in", "on", "at", "during", "after", "before", "via", "through", "from", "with"]) {
+            return true
+        }
+        guard reading.reads(token, "to") else { return false }
+        return (token + 1..<after).contains { reading.has($0, [.person, .objectPronoun]) || reading.isName($0) }
     }
 
     private func isComma(_ token: Int) -> Bool { reading.kind(token) == .comma }
@@ -72,7 +100,9 @@ struct ComplementCursor {
             if let after = phrases.timeEnd(from: position, limit: end) {
                 if time == nil { time = position..<after }
                 position = after
-            } else if reading.has(position, .adverb), !reading.has(position, [.preposition, .determiner, .subordinator]) {
+            } else if reading.has(position, .adverb),
+                !reading.has(position, [.preposition, .determiner, .subordinator])
+            {
                 position += 1
             } else if isComma(position), position + 2 < end, reading.has(position + 1, .adverb), isComma(position + 2) {
                 position += 3
@@ -113,7 +143,8 @@ struct ComplementCursor {
             let next = token + 1
             let isVerb =
                 reading.kind(next) == .word
-                && (reading.words.verbs[next] >= 0 && reading.has(next, .baseForm) || reading.has(next, [.auxiliary, .adverb])
+                && (reading.words.verbs[next] >= 0 && reading.has(next, .baseForm)
+                    || reading.has(next, [.auxiliary, .adverb])
                     || (reading.classes(next).isEmpty && !reading.has(next, .capitalised)))
                 && !reading.has(next, [.determiner, .possessive, .plural])
             return isVerb ? .infinitive : .to
@@ -136,7 +167,8 @@ struct ComplementCursor {
         guard !reading.has(token, .capitalised), reading.classes(token).isEmpty else { return false }
         let span = reading.article.tokens.span(token).range
         let text = reading.article.article.text
-        return span.count > 5 && text[span.upperBound - 1] == UInt8(ascii: "g") && text[span.upperBound - 2] == UInt8(ascii: "n")
+        return span.count > 5 && text[span.upperBound - 1] == UInt8(ascii: "g")
+            && text[span.upperBound - 2] == UInt8(ascii: "n")
             && text[span.upperBound - 3] == UInt8(ascii: "i")
     }
 }

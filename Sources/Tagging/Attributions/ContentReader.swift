@@ -76,7 +76,9 @@ struct ContentReader {
         if start < upper, reading.kind(start) == .comma { start += 1 }
         if start >= upper {
             // "Smith said:" and the quotation in the next paragraph.
-            guard cue.complement == .colon, upper < reading.tokenCount, let index = quotation(openingAt: upper) else { return [] }
+            guard cue.complement == .colon, upper < reading.tokenCount, let index = quotation(openingAt: upper) else {
+                return []
+            }
             return [withContinuations(index)]
         }
         if reading.kind(start) == .openQuote, let index = quotation(openingAt: start) {
@@ -118,8 +120,8 @@ struct ContentReader {
         case .comma, .dash:
             var next = index + 1
             guard next < upper else { return true }
-            if isAccordingTo(next) { return true }
-            if sentence.begins(at: next) { return true }
+            if isAccordingTo(next) || sentence.begins(at: next) { return true }
+            if isAside(index, next) { return true }
             if reading.has(next, [.coordinator, .subordinator]), !reading.reads(next, "that") {
                 next += 1
                 while next < upper, reading.has(next, .adverb) { next += 1 }
@@ -133,6 +135,12 @@ struct ContentReader {
         default:
             return index > start && isAccordingTo(index)
         }
+    }
+
+    /// ", but …", ", which …", "— a move that …": more often the writer's words than the source's.
+    private func isAside(_ mark: Int, _ next: Int) -> Bool {
+        if reading.kind(mark) == .comma { return reading.readsAny(next, ["but", "which", "while"]) }
+        return reading.readsAny(next, ["a", "an", "the", "and", "but", "which", "as"])
     }
 
     private func isAccordingTo(_ token: Int) -> Bool {

@@ -39,7 +39,8 @@ package struct CueReader {
         var index = token - 1
         var sawAuxiliary = false
         while index >= sentence.lowerBound, token - index < 8 {
-            let isVerbalClitic = reading.kind(index) == .clitic && !reading.reads(index, "'s") && !reading.reads(index, "’s")
+            let isVerbalClitic =
+                reading.kind(index) == .clitic && !reading.reads(index, "'s") && !reading.reads(index, "’s")
             if reading.has(index, .auxiliary) || isVerbalClitic {
                 start = index
                 sawAuxiliary = true
@@ -72,7 +73,14 @@ package struct CueReader {
         let lastAuxiliary = before.last { reading.has($0, .auxiliary) || reading.kind($0) == .clitic }
         let previous = group.lowerBound - 1
         let followsTo = previous >= 0 && reading.reads(previous, "to")
-        if classes.contains(.gerund) { return .gerund }
+        if classes.contains(.gerund) {
+            if let auxiliary = lastAuxiliary, reading.has(auxiliary, .be) || reading.kind(auxiliary) == .clitic {
+                return .finite
+            }
+            // "mounting evidence": an adjective.
+            let isAttributive = previous >= 0 && (followsTo || reading.has(previous, [.determiner, .possessive]))
+            return isAttributive ? nil : .gerund
+        }
         if let auxiliary = lastAuxiliary {
             let aux = reading.classes(auxiliary)
             if aux.hasAny(.be) || (aux.contains(.have) && before.contains { reading.reads($0, "been") }) {
@@ -88,7 +96,7 @@ package struct CueReader {
             if isNounPosition(token) { return nil }
             return .finite
         }
-        if classes.contains(.baseForm) { return isNounPosition(token) ? nil : .finite }
+        if classes.contains(.baseForm) { return isNounPosition(token) || isSingularSubject(token) ? nil : .finite }
         return nil
     }
 
@@ -99,8 +107,25 @@ package struct CueReader {
         if reading.has(previous, [.determiner, .possessive]), !reading.has(previous, [.subjectPronoun, .relative]) {
             return true
         }
-        if reading.kind(previous) == .clitic, reading.reads(previous, "'s") || reading.reads(previous, "’s") { return true }
+        if reading.kind(previous) == .clitic, reading.reads(previous, "'s") || reading.reads(previous, "’s") {
+            return true
+        }
         return reading.has(previous, .preposition) && !reading.reads(previous, "to") && !reading.has(previous, .adverb)
+    }
+
+    /// "a July report", "the party claim": the base form has no such subject, so it is a noun.
+    private func isSingularSubject(_ token: Int) -> Bool {
+        guard token > 1, reading.classes(token).contains(.reportingNoun) || reading.has(token, .document) else {
+            return false
+        }
+        if reading.has(token - 1, [.weekday, .month]) { return true }
+        let isPlural = reading.has(token - 1, [.plural, .subjectPronoun]) || endsInS(token - 1)
+        return !isPlural && reading.has(token - 2, [.determiner, .possessive])
+    }
+
+    private func endsInS(_ token: Int) -> Bool {
+        let end = Int(reading.article.tokens.ends[token])
+        return reading.article.article.text[end - 1] == UInt8(ascii: "s")
     }
 
     // MARK: What follows

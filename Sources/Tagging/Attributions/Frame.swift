@@ -26,11 +26,15 @@ package enum Complement: Int, CaseIterable, Sendable {
     case infinitive
     /// A pronoun that is a subject: the clause begins without "that".
     case clause
-    /// A noun phrase, or a clause that begins with one.
+    /// A noun phrase with a finite verb after it: a clause without "that".
+    case nominalClause
+    /// A noun phrase.
     case nominal
     case gerund
-    /// "as …" and "“…”" after an object: "described it as", "called him “…”".
+    /// "as …" after an object: "described it as safe".
     case predicate
+    /// "as “…”" after an object: "mocked him as a “fool”".
+    case quotedPredicate
     /// "for", "on", "about", "to" and a noun phrase.
     case about, against, at, `for`, from, `in`, of, on, to, with, other
     /// A comma, or the sentence ends.

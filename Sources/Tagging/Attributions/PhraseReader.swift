@@ -26,7 +26,9 @@ package struct PhraseReader {
                 }
             case .word:
                 if classes.hasAny([.determiner, .possessive]), !classes.contains(.capitalised) || !sawHead {
-                    if reading.reads(index, "that") || reading.has(index, .interrogative) { return sawHead ? index : nil }
+                    if reading.reads(index, "that") || reading.has(index, .interrogative) {
+                        return sawHead ? index : nil
+                    }
                     if sawHead, !reading.reads(index - 1, "of") { return index }
                 } else if classes.contains(.subjectPronoun) || classes.contains(.objectPronoun) {
                     return sawHead ? index : (classes.contains(.objectPronoun) ? index + 1 : nil)
@@ -50,7 +52,8 @@ package struct PhraseReader {
                 } else {
                     sawHead = true
                 }
-            case .openQuote, .closeQuote, .comma, .period, .colon, .semicolon, .dash, .question, .exclamation, .ellipsis,
+            case .openQuote, .closeQuote, .comma, .period, .colon, .semicolon, .dash, .question, .exclamation,
+                .ellipsis,
                 .openBracket, .closeBracket, .prime, .other:
                 return sawHead ? index : nil
             }
@@ -67,7 +70,9 @@ package struct PhraseReader {
             index += 1
             if index < limit, reading.readsAny(index, ["late", "early", "on", "the", "a"]) { index += 1 }
         }
-        if index < limit, reading.readsAny(index, ["last", "this", "next", "that", "earlier", "the", "a", "each", "every"]) {
+        if index < limit,
+            reading.readsAny(index, ["last", "this", "next", "that", "earlier", "the", "a", "each", "every"])
+        {
             let next = index + 1
             guard next < limit else { return nil }
             if reading.has(next, [.timeUnit, .season, .weekday, .month]) {
@@ -76,10 +81,14 @@ package struct PhraseReader {
             return nil
         }
         guard index < limit else { return nil }
-        if reading.has(index, [.weekday, .month]), reading.has(index, .capitalised), !reading.has(index, .modal) || index > start {
+        if reading.has(index, [.weekday, .month]), reading.has(index, .capitalised),
+            !reading.has(index, .modal) || index > start
+        {
             return afterTimeWord(index, limit)
         }
-        if index == start, reading.readsAny(index, ["today", "yesterday", "tonight", "tomorrow", "recently"]) { return index + 1 }
+        if index == start, reading.readsAny(index, ["today", "yesterday", "tonight", "tomorrow", "recently"]) {
+            return index + 1
+        }
         if index > start, reading.kind(index) == .number, isYear(index) { return index + 1 }
         return nil
     }
@@ -92,7 +101,9 @@ package struct PhraseReader {
                 index += 1
             } else if reading.kind(index) == .number {
                 index += 1
-            } else if reading.kind(index) == .comma, index + 1 < limit, reading.kind(index + 1) == .number, isYear(index + 1) {
+            } else if reading.kind(index) == .comma, index + 1 < limit, reading.kind(index + 1) == .number,
+                isYear(index + 1)
+            {
                 index += 2
             } else {
                 break

@@ -106,7 +106,8 @@ package struct SourceReader {
             default: break scan
             }
             let classes = reading.classes(index)
-            if classes.contains(.relative), index > lower, start < end, reading.readsAny(index, ["who", "which", "that", "whose", "where"]),
+            if classes.contains(.relative), index > lower, start < end,
+                reading.readsAny(index, ["who", "which", "that", "whose", "where"]),
                 isNounLike(index - 1)
             {
                 // "an official who met Kim over the weekend"
@@ -120,7 +121,8 @@ package struct SourceReader {
                 break scan
             }
             if classes.contains(.coordinator) {
-                let joinsNames = start < end && index > lower && isNounLike(index - 1) && reading.reads(index, "and")
+                let joinsNames =
+                    start < end && index > lower && isNounLike(index - 1) && reading.reads(index, "and")
                     && (reading.isName(start) || reading.isName(index - 1) == false)
                 guard joinsNames, !hasVerb(from: lower, to: index) else { break scan }
             } else if isVerb(index, nextStart: start), index < end {
@@ -147,7 +149,10 @@ package struct SourceReader {
                 start += 1
             } else if reading.has(start, .preposition), !reading.has(start, .determiner) {
                 // "In Washington Smith said": the last name or determined noun is the subject.
-                guard let determiner = (start + 1..<end).last(where: { reading.has($0, [.determiner, .possessive]) && $0 > start + 1 })
+                guard
+                    let determiner = (start + 1..<end).last(where: {
+                        reading.has($0, [.determiner, .possessive]) && $0 > start + 1
+                    })
                 else { return lastName(before: end, from: start) ?? end }
                 start = determiner
             } else {
@@ -170,7 +175,8 @@ package struct SourceReader {
         guard kind == .word else { return kind == .clitic && reading.classes(token).isEmpty }
         return !reading.has(token, [.preposition, .determiner, .coordinator, .subordinator, .auxiliary, .adverb])
             || reading.isName(token) || reading.has(token, .objectPronoun) || reading.has(token, .timeDeictic)
-            || reading.readsAny(token, ["some", "many", "others", "most", "both", "those", "this", "that", "all", "few", "one"])
+            || reading.readsAny(
+                token, ["some", "many", "others", "most", "both", "those", "this", "that", "all", "few", "one"])
     }
 
     /// A finite verb or an auxiliary, as far as the lists tell.
@@ -180,7 +186,8 @@ package struct SourceReader {
         guard classes.hasAny([.past, .thirdPerson]), !classes.contains(.capitalised) else { return false }
         if classes.hasAny([.person, .group, .document, .reportingNoun]) { return false }
         // A participle before a noun is an adjective: "the accused man".
-        return !(classes.contains(.participle) && nextStart > token && nextStart - token == 1 && isNounLike(nextStart)
+        return
+            !(classes.contains(.participle) && nextStart > token && nextStart - token == 1 && isNounLike(nextStart)
             && token > 0 && reading.has(token - 1, [.determiner, .possessive]))
     }
 
@@ -215,7 +222,8 @@ package struct SourceReader {
     /// A noun phrase with its "of", "for", "from", "at", "with" and "in" phrases.
     package func extendedPhraseEnd(from start: Int, limit: Int) -> Int? {
         guard var end = phrases.nounPhraseEnd(from: start, limit: limit) else { return nil }
-        while end < limit, reading.readsAny(end, ["of", "for", "from", "at", "with", "in", "by"]), phrases.timeEnd(from: end, limit: limit) == nil,
+        while end < limit, reading.readsAny(end, ["of", "for", "from", "at", "with", "in", "by"]),
+            phrases.timeEnd(from: end, limit: limit) == nil,
             !reading.readsAny(min(end + 1, limit - 1), ["a", "an"]),
             let next = phrases.nounPhraseEnd(from: end + 1, limit: limit)
         {
@@ -229,7 +237,8 @@ package struct SourceReader {
         guard end + 1 < upper, reading.kind(end) == .comma else { return end }
         let first = end + 1
         let opensApposition =
-            reading.has(first, [.determiner, .possessive, .person, .title, .group]) && !reading.has(first, .subjectPronoun)
+            reading.has(first, [.determiner, .possessive, .person, .title, .group])
+            && !reading.has(first, .subjectPronoun)
             || reading.kind(first) == .number || reading.readsAny(first, ["who", "former", "chief", "senior", "head"])
         guard opensApposition else { return end }
         var index = first
@@ -237,7 +246,9 @@ package struct SourceReader {
             switch reading.kind(index) {
             case .comma:
                 // An age: "Smith, 45, a teacher".
-                if index == first + 1, reading.kind(first) == .number { return max(index, withApposition(index, upper)) }
+                if index == first + 1, reading.kind(first) == .number {
+                    return max(index, withApposition(index, upper))
+                }
                 return index
             case .period, .semicolon, .colon, .question, .exclamation, .openQuote, .closeQuote, .dash, .ellipsis:
                 return index
