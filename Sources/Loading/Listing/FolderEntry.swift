@@ -13,7 +13,9 @@ struct FolderEntry {
         case folder
         /// A link to a folder: listed, but not entered on the way down, so that no loop can hold a walk.
         case linkToFolder
-        /// A link to nothing, or something that cannot be looked at.
+        /// A link to nothing.
+        case danglingLink
+        /// Something that cannot be looked at.
         case unreadable
         /// A FIFO, a socket, a device.
         case other
@@ -42,7 +44,7 @@ struct FolderEntry {
         }
         guard own.st_mode & S_IFMT == S_IFLNK else { return kind(own, isLink: false) }
         var target = stat()
-        return stat(path, &target) == 0 ? kind(target, isLink: true) : .unreadable
+        return stat(path, &target) == 0 ? kind(target, isLink: true) : .danglingLink
     }
 
     private static func kind(_ status: stat, isLink: Bool) -> Kind {

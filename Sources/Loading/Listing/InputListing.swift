@@ -90,7 +90,7 @@ private struct Walk {
         switch kind {
         case .folder, .linkToFolder: match(rest, in: label, isUnderAnyDepth: false)
         case .unreadable: add(label)
-        case .file, .other: break
+        case .file, .danglingLink, .other: break
         }
     }
 
@@ -100,7 +100,7 @@ private struct Walk {
             let name = join(label, entry.name)
             switch entry.kind {
             case .folder: addAll(beneath: name)
-            case .file, .unreadable: add(name)
+            case .file, .danglingLink, .unreadable: add(name)
             case .linkToFolder, .other: break
             }
         }

@@ -1,7 +1,7 @@
 /// UTF-16 in either byte order, to UTF-8.
 enum UTF16Decoding {
     /// Tells UTF-16 without a byte order mark by its NULs: in text of mostly Latin script every other byte is one, and the
-    /// other half has none.
+    /// other half has next to none.
     /// - Returns: nil when the bytes do not look like UTF-16.
     static func encodingWithoutMark(_ bytes: [UInt8]) -> TextEncoding? {
         let units = min(bytes.count / 2, 2048)
@@ -11,8 +11,8 @@ enum UTF16Decoding {
             if bytes[2 * unit] == 0 { zeros.even += 1 }
             if bytes[2 * unit + 1] == 0 { zeros.odd += 1 }
         }
-        if zeros.even == 0, zeros.odd * 3 >= units * 2 { return .utf16LittleEndian }
-        if zeros.odd == 0, zeros.even * 3 >= units * 2 { return .utf16BigEndian }
+        if zeros.even * 10 <= zeros.odd, zeros.odd * 3 >= units * 2 { return .utf16LittleEndian }
+        if zeros.odd * 10 <= zeros.even, zeros.even * 3 >= units * 2 { return .utf16BigEndian }
         return nil
     }
 
