@@ -1,0 +1,89 @@
+/// Where bytes come from: a file, standard input, bytes in memory, later a decompressor.
+package protocol ByteSource: Sendable {
+    /// Reads into the beginning of `room`, at least one byte unless the source has ended.
+    /// - Parameter room: not empty.
+    /// - Returns: how many bytes were read; fewer than asked for is no sign of the end, 0 is.
+    mutating func read(into room: UnsafeMutableRawBufferPointer) throws(LoadingError) -> Int
+
+    /// Whether a read would answer at once. A reader that has whole records waits for more only when this is true, so
+    /// that a program that feeds a pipe line by line gets its answers.
+    var isReady: Bool { get }
+}
+
+extension ByteSource {
+    /// Everything up to the end; nil as soon as that is more than `limit` bytes.
+    mutating func readAll(limit: Int) throws(LoadingError) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = try read(into: &chunk)
+            if count == 0 { return bytes }
+            if bytes.count + count > limit { return nil }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+    }
+
+    /// The first bytes: `limit` of them, or all when the source ends before, or fewer once there is a line feed and the
+    /// source has nothing more to say at the moment.
+    mutating func readHead(limit: Int) throws(LoadingError) -> (bytes: [UInt8], isWhole: Bool) {
+        var bytes: [UInt8] = []
+        while bytes.count < limit, isReady || !bytes.contains(UInt8(ascii: "\n")) {
+            var chunk = [UInt8](repeating: 0, count: limit - bytes.count)
+            let count = try read(into: &chunk)
+            if count == 0 { return (bytes, true) }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+        return (bytes, false)
+    }
+
+    /// Reads into an array in place; its bytes from `start` on.
+    mutating func read(into bytes: inout [UInt8], from start: Int = 0) throws(LoadingError) -> Int {
+        // A rethrowing `withUnsafe…` loses the error's type, so the outcome travels as a value.
+        let outcome = bytes.withUnsafeMutableBytes { buffer in
+            Result { () throws(LoadingError) in
+                try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
+            }
+        }
+        return try outcome.get()
+    }
+}
+
+/// Bytes in memory.
+package struct BytesInMemory: ByteSource {
+    private var rest: ArraySlice<UInt8>
+
+    package init(_ bytes: [UInt8]) {
+        rest = bytes[...]
+    }
+
+    package var isReady: Bool { true }
+
+    package mutating func read(into room: UnsafeMutableRawBufferPointer) throws(LoadingError) -> Int {
+        let count = min(room.count, rest.count)
+        room.copyBytes(from: rest.prefix(count))
+        rest = rest.dropFirst(count)
+        return count
+    }
+}
+
+/// A source whose first bytes were read already, to look at them: those again, then the rest.
+struct ReplayedSource: ByteSource {
+    private var head: BytesInMemory
+    private var headCount: Int
+    private var rest: any ByteSource
+
+    init(head: [UInt8], rest: any ByteSource) {
+        self.head = BytesInMemory(head)
+        headCount = head.count
+        self.rest = rest
+    }
+
+    var isReady: Bool { headCount > 0 || rest.isReady }
+
+    mutating func read(into room: UnsafeMutableRawBufferPointer) throws(LoadingError) -> Int {
+        guard headCount > 0 else { return try rest.read(into: room) }
+        let count = try head.read(into: room)
+        headCount -= count
+        return count
+    }
+}

@@ -1,0 +1,50 @@
+/// How the bytes of a file become articles.
+package enum InputFormat: String, CaseIterable, Sendable {
+    /// By content first, then by name: see `FormatDetection`.
+    case auto
+    /// One article a file.
+    case text
+    /// One JSON object a line, one article an object.
+    case jsonLines = "jsonl"
+}
+
+/// A file to read, and what the recipe says about it.
+package struct InputFile: Hashable, Sendable {
+    /// The file as the recipe or the command line names it; "-" is standard input.
+    package var label: String
+    /// Where it is opened; "-" is standard input.
+    package var path: String
+    package var format: InputFormat
+    /// The names that this input uses, where they are not among the usual ones.
+    package var columns: [ArticleField: String]
+    /// What an article says about itself wins over these.
+    package var defaults: ArticleDefaults
+
+    package init(
+        label: String, path: String, format: InputFormat = .auto, columns: [ArticleField: String] = [:],
+        defaults: ArticleDefaults = ArticleDefaults()
+    ) {
+        self.label = label
+        self.path = path
+        self.format = format
+        self.columns = columns
+        self.defaults = defaults
+    }
+
+    /// Articles as bytes on descriptor 0.
+    package static let standardInput = InputFile(label: "-", path: "-")
+
+    var isStandardInput: Bool { path == "-" }
+}
+
+/// What holds for an article whose input does not say.
+package struct ArticleDefaults: Hashable, Sendable {
+    package var site: String?
+    /// BCP 47.
+    package var language: String?
+
+    package init(site: String? = nil, language: String? = nil) {
+        self.site = site
+        self.language = language
+    }
+}
