@@ -17,6 +17,8 @@ package struct Lexicon: Sendable {
     private let nounOfEntry: [Int32]
     /// Dictionary forms; `Words.verbs` and `Words.nouns` index them.
     package let lemmas: [String]
+    private let verbAttitudes: [Int32: Attitude]
+    private let nounAttitudes: [Int32: Attitude]
 
     package init() {
         var builder = Builder()
@@ -35,7 +37,14 @@ package struct Lexicon: Sendable {
         verbOfEntry = builder.entries.map(\.verb)
         nounOfEntry = builder.entries.map(\.noun)
         lemmas = builder.lemmas
+        verbAttitudes = builder.verbAttitudes
+        nounAttitudes = builder.nounAttitudes
     }
+
+    /// What a cue of this lemma attributes; a statement when the lists do not say.
+    package func attitude(ofVerb lemma: Int32) -> Attitude { verbAttitudes[lemma] ?? .statement }
+
+    package func attitude(ofNoun lemma: Int32) -> Attitude { nounAttitudes[lemma] ?? .statement }
 
     /// Looks up every token.
     /// - Complexity: O(*n*) in bytes.
@@ -88,6 +97,8 @@ extension Lexicon {
         var indices: [String: Int32] = [:]
         var entries: [Entry] = []
         var lemmas: [String] = []
+        var verbAttitudes: [Int32: Attitude] = [:]
+        var nounAttitudes: [Int32: Attitude] = [:]
         private var lemmaIndices: [String: Int32] = [:]
 
         mutating func addFunctionWords() {
@@ -101,9 +112,10 @@ extension Lexicon {
         mutating func addVerbs() {
             for fields in WordList(named: "verbs").entries {
                 let base = fields[0]
-                let past = fields.count > 1 ? fields[1] : Inflection.past(base)
-                let participle = fields.count > 2 ? fields[2] : past
+                let past = fields.count > 2 ? fields[2] : Inflection.past(base)
+                let participle = fields.count > 3 ? fields[3] : past
                 let lemma = lemmaIndex(base)
+                verbAttitudes[lemma] = Attitude(rawValue: fields[1])
                 add(base, .baseForm, verb: lemma)
                 add(Inflection.thirdPerson(base), .thirdPerson, verb: lemma)
                 add(past, .past, verb: lemma)
@@ -115,6 +127,8 @@ extension Lexicon {
         mutating func addNouns(_ list: String, _ classes: WordClasses) {
             for fields in WordList(named: list).entries {
                 let lemma = lemmaIndex(fields[0])
+                let classes = classes.union(fields.last == "clause" ? .statementNoun : [])
+                if fields.count > 1 { nounAttitudes[lemma] = Attitude(rawValue: fields[1]) }
                 add(fields[0], classes, noun: lemma)
                 add(Inflection.plural(fields[0]), classes.union(.plural), noun: lemma)
             }

@@ -60,6 +60,9 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
     package static let capitalised = bit(39)
     package static let allCapitals = bit(40)
 
+    /// A reporting noun whose that-clause always tells what is said: "the claim that".
+    package static let statementNoun = bit(41)
+
     package static let auxiliary: WordClasses = [.be, .have, .do, .modal]
     package static let anyVerbForm: WordClasses = [.baseForm, .thirdPerson, .past, .participle, .gerund]
     package static let finiteForm: WordClasses = [.baseForm, .thirdPerson, .past]

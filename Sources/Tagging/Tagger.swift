@@ -10,7 +10,7 @@ package struct Tagger: Sendable {
     private let threshold: Double
 
     /// - Parameter threshold: the least share of a cue's frame that still counts as a cue.
-    package init(threshold: Double = 0.5) {
+    package init(threshold: Double = 0.65) {
         frames = FrameTable(lexicon: lexicon)
         self.threshold = threshold
     }

@@ -25,10 +25,13 @@ struct Frames: ParsableCommand {
         for article in try GoldArticle.read(gold) {
             let segmented = segmenter.segment(Article(text: Array(article.text.utf8)))
             let reading = Reading(segmented, words: lexicon.words(of: segmented))
-            let cues = Self.cueTokens(article, reading)
+            let cues = Self.tokens(of: article.quotes.flatMap(\.cue), article, reading)
+            let contents = Self.tokens(of: article.quotes.flatMap(\.content), article, reading)
             let reader = CueReader(reading)
             for sentence in segmented.sentences {
                 for candidate in reader.candidates(in: sentence) where !reading.isQuoted(candidate.token) {
+                    // The annotation does not nest: within a content a cue is not marked.
+                    if contents.contains(candidate.token), !cues.contains(candidate.token) { continue }
                     let key = FrameCounts.Key(
                         lemma: candidate.lemma, form: candidate.form, complement: candidate.complement)
                     counts.add(key, cues: cues.contains(candidate.token) ? 1 : 0, total: 1)
@@ -48,9 +51,9 @@ struct Frames: ParsableCommand {
         }
     }
 
-    private static func cueTokens(_ article: GoldArticle, _ reading: Reading) -> Set<Int> {
+    private static func tokens(of spans: [[Int]], _ article: GoldArticle, _ reading: Reading) -> Set<Int> {
         let offsets = article.byteOffsets
-        let spans = article.quotes.flatMap(\.cue).map { Span(offsets[$0[0]]..<offsets[$0[1]]) }
+        let spans = spans.map { Span(offsets[$0[0]]..<offsets[$0[1]]) }
         let tokens = reading.article.tokens
         return Set(tokens.indices.filter { token in spans.contains { $0.overlaps(tokens.span(token)) } })
     }

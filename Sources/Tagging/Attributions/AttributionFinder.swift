@@ -47,7 +47,11 @@ struct AttributionFinder {
             if clauses.clauses.contains(where: { $0.source?.via.map { $0.lowerBound - 1 } == clause.cue.token }) {
                 continue
             }
-            guard let (rule, content) = firstContent(clause, clauses) else { continue }
+            guard case (let rule, var content)? = firstContent(clause, clauses) else { continue }
+            if isNested {
+                content = content.compactMap { $0.lowerBound < lastEnd ? $0.clamped(to: 0..<lastEnd) : nil }
+                guard !content.isEmpty else { continue }
+            }
             add(draft(clause, content, rule, index))
             if !isNested { lastEnd = max(lastEnd, content.last?.upperBound ?? -1) }
         }

@@ -13,6 +13,17 @@ struct Clause: Sendable {
     var start: Int
     /// The token after the cue, or after an inverted source.
     var end: Int
+
+    /// Whether its subject is the cue before's, rather than a word of that one's content: ", saying that …", but not
+    /// "a letter, asking for help".
+    var isIndependent: Bool {
+        guard cue.form == .gerund else { return cue.form != .noun }
+        switch cue.complement {
+        case .that, .clause, .nominalClause, .quotation, .quotedPredicate, .colon, .question: return estimate > 0.6
+        case .nominal, .predicate: return estimate > 0.75
+        default: return false
+        }
+    }
 }
 
 /// The clauses of one sentence, and where each begins.
@@ -33,8 +44,10 @@ struct SentenceClauses: Sendable {
 
     mutating func append(_ clause: Clause) {
         if flags.isEmpty { flags = Array(repeating: 0, count: sentence.tokens.count) }
-        flag(clause.start, Self.beginsClause)
-        flag(clause.cue.group.lowerBound, Self.beginsClause)
+        if clause.isIndependent {
+            flag(clause.start, Self.beginsClause)
+            flag(clause.cue.group.lowerBound, Self.beginsClause)
+        }
         if clause.cue.form == .finite {
             flag(clause.cue.group.lowerBound, Self.beginsFiniteGroup)
             if clause.estimate > 0.7 { flag(clause.start, Self.beginsFiniteGroup) }

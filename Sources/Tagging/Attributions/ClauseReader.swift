@@ -21,7 +21,7 @@ struct ClauseReader {
         var result = SentenceClauses(sentence, index: index)
         for cue in cues.candidates(in: sentence) where !reading.isQuoted(cue.token) {
             let estimate = frames.estimate(cue)
-            guard estimate >= threshold else { continue }
+            guard estimate >= threshold || tellsWhatIsSaid(cue) else { continue }
             result.append(clause(cue, estimate, sentence.tokens, after: result.clauses.last))
         }
         return result
@@ -45,7 +45,9 @@ struct ClauseReader {
                 return clause
             }
             var lower = sentence.lowerBound
-            if let previous, previous.cue.form != .noun { lower = max(lower, min(previous.end, cue.group.lowerBound)) }
+            if let previous, previous.cue.form == .finite {
+                lower = max(lower, min(previous.end, cue.group.lowerBound))
+            }
             if let previous, previous.cue.hasHearer || previous.cue.complement == .that {
                 lower = max(lower, min(previous.cue.complementStart, cue.group.lowerBound))
             }
@@ -56,7 +58,17 @@ struct ClauseReader {
                 return clause
             }
         case .gerund:
-            clause.source = previous?.source ?? mainSubject(sentence, before: cue.group.lowerBound)
+            // "the president taunting Kim" has its own subject; "Smith left, saying" takes the sentence's.
+            let before = cue.group.lowerBound - 1
+            let follows =
+                before >= sentence.lowerBound && reading.kind(before) == .word
+                && !reading.has(before, [.preposition, .coordinator, .subordinator, .auxiliary, .adverb])
+                && reading.words.verbs[before] < 0
+            let own =
+                follows
+                ? sources.subject(
+                    before: cue.group.lowerBound, lower: max(sentence.lowerBound, cue.group.lowerBound - 6)) : nil
+            clause.source = own ?? previous?.source ?? mainSubject(sentence, before: cue.group.lowerBound)
             return clause
         case .passive:
             clause.source = cue.agent.map { SourcePhrase(tokens: $0, via: nil) }
@@ -67,6 +79,12 @@ struct ClauseReader {
         }
         if let source = clause.source { clause.start = min(source.tokens.lowerBound, clause.start) }
         return clause
+    }
+
+    /// "a July report that …": with such a noun the clause can be nothing else.
+    private func tellsWhatIsSaid(_ cue: CueCandidate) -> Bool {
+        cue.form == .noun && cue.complement == .that && reading.has(cue.token, .statementNoun)
+            && (cue.complementStart == cue.token + 1 || cue.agent != nil)
     }
 
     private func isToInfinitive(_ cue: CueCandidate) -> Bool {

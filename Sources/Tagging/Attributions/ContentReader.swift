@@ -86,8 +86,27 @@ struct ContentReader {
             let after = whole.upperBound
             guard after < upper, continuesClause(after) else { return [whole] }
         }
-        let end = end(from: start, in: sentence)
+        var end = end(from: start, in: sentence)
+        if let coordination = matrixCoordination(clause, start..<end) { end = trimmed(start, coordination) }
         return end > start ? [start..<end] : []
+    }
+
+    /// "Kim believes he has done enough and is waiting": where a second predicate of the cue's own subject begins.
+    ///
+    /// It does when the cue is in the present, the content's subject is a pronoun, and an auxiliary that is not the
+    /// content's own follows "and".
+    private func matrixCoordination(_ clause: Clause, _ content: Range<Int>) -> Int? {
+        guard clause.cue.complement == .clause, clause.cue.group.count == 1,
+            reading.has(clause.cue.token, [.thirdPerson, .baseForm]),
+            let own = content.first(where: { reading.has($0, .auxiliary) || reading.kind($0) == .clitic })
+        else { return nil }
+        return content.dropLast().first { token in
+            guard token > own, reading.reads(token, "and") else { return false }
+            var next = token + 1
+            while next < content.upperBound, reading.has(next, .adverb) { next += 1 }
+            guard next < content.upperBound else { return false }
+            return reading.has(next, [.be, .have, .modal]) && !reading.classes(next).isSubset(of: reading.classes(own))
+        }
     }
 
     /// Whether the clause goes on after a quotation: "said “X” was Y".
