@@ -25,10 +25,10 @@ export PIPELINE
 SWIFT_FLAGS := --explicit-target-dependency-import-check error -Xswiftc -cross-module-optimization
 
 # Two scratch folders, because the two builds differ in a flag that every module is compiled with, and one folder
-# would be rebuilt from nothing at each change from one to the other (3 to 4 minutes on 2 cores, dependencies and all;
-# nothing to do takes 2 to 4 seconds). Tests need -enable-testing, which keeps the optimizer from what it may do in a
-# closed module, so what is shipped and measured is built without it. `swift test` builds every product, so the tests
-# start the `sayso` beside their own bundle, never the one in .build.
+# would be rebuilt from nothing at each change from one to the other: minutes on 2 cores, dependencies and all, where
+# a build with nothing to do takes seconds. Tests need -enable-testing, which keeps the optimizer from what it may do
+# in a closed module, so what is shipped and measured is built without it. `swift test` builds every product, so the
+# tests start the `sayso` beside their own bundle, never the one in .build.
 #
 # The release has the Swift libraries inside, so that `sayso` can be copied to a machine without Swift. (lld, because
 # the default linker warns about a function of Foundation at every static link.)

@@ -138,8 +138,11 @@ def may_be_guarded(text: str) -> bool:
 
     Kept wide: what must be guarded is for the spreadsheet check to find; this only catches a guard on plain words.
     """
-    return bool(re.match(r"[=+\-@\t\r'＝＋－＠]", text) or re.search(r"\d", text)) or text.lower() in ("true", "false")
+    visible = text.lstrip(" \t\r\n\xa0\u200b\u200c\u200d\u200e\u200f\ufeff")
+    return bool(re.match(r"[=+\-@'＝＋－＠]", visible) or re.search(r"\d", text)) or text.strip().lower() in TRUTH_VALUES
 
+
+TRUTH_VALUES = ("true", "false", "wahr", "falsch", "vrai", "faux", "verdadero", "falso", "vero", "waar", "onwaar")
 
 # The column with the words for each column of spans.
 SURFACES = {
