@@ -41,6 +41,10 @@ static const unsigned char persons[] = {
 #embed "Lists/persons.tsv"
 };
 
+static const unsigned char places[] = {
+#embed "Lists/places.tsv"
+};
+
 static const unsigned char reporting_frames[] = {
 #embed "Lists/reporting-frames.tsv"
 };
@@ -71,6 +75,7 @@ static const struct sayso_word_list lists[] = {
     {"layout-phrases", layout_phrases, sizeof layout_phrases},
     {"organizations", organizations, sizeof organizations},
     {"persons", persons, sizeof persons},
+    {"places", places, sizeof places},
     {"reporting-frames", reporting_frames, sizeof reporting_frames},
     {"reporting-nouns", reporting_nouns, sizeof reporting_nouns},
     {"times", times, sizeof times},

@@ -63,6 +63,9 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
     /// A reporting noun whose that-clause always tells what is said: "the claim that".
     package static let statementNoun = bit(41)
 
+    /// The last word of a place's name, or a people's name.
+    package static let place = bit(42)
+
     package static let auxiliary: WordClasses = [.be, .have, .do, .modal]
     package static let anyVerbForm: WordClasses = [.baseForm, .thirdPerson, .past, .participle, .gerund]
     package static let finiteForm: WordClasses = [.baseForm, .thirdPerson, .past]

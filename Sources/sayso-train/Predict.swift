@@ -22,7 +22,7 @@ struct Predict: ParsableCommand {
                 "[" + spans.map { "[\(scalars[Int($0.start)]),\(scalars[Int($0.end)])]" }.joined(separator: ",") + "]"
             }
             let rows = tagged.attributions.map {
-                "{\"content\":\(json($0.content)),\"cue\":\(json($0.cue)),\"source\":\(json($0.source)),\"rule\":\"\($0.rule)\",\"confidence\":\($0.confidence)}"
+                "{\"type\":\"\($0.contentType.rawValue)\",\"attitude\":\"\($0.attitude)\",\"speaker\":\"\($0.speaker.map { article.text.utf8.count > 0 ? tagged.article.surface(tagged.speakers[$0].name) : "" } ?? "-")\",\"kind\":\"\($0.sourceKind)\",\"role\":\"\($0.speaker.flatMap { tagged.speakers[$0].role }.map { tagged.article.surface($0) } ?? "-")\",\"parent\":\($0.parent ?? -1),\"via\":\"\($0.via.map { tagged.article.surface($0) } ?? "-")\",\"time\":\"\($0.saidTime.map { tagged.article.surface($0) } ?? "-")\",\"content\":\(json($0.content)),\"cue\":\(json($0.cue)),\"source\":\(json($0.source)),\"rule\":\"\($0.rule)\",\"confidence\":\($0.confidence)}"
             }
             print("{\"doc_id\":\"\(article.docID)\",\"attributions\":[\(rows.joined(separator: ","))]}")
         }

@@ -1,0 +1,132 @@
+import Linguistics
+import TextModel
+
+/// Turns drafts into attributions: content types, attitudes, times, speakers, parents.
+struct AttributionBuilder {
+    private let reading: Reading
+    private let lexicon: Lexicon
+    private let phrases: PhraseReader
+    /// For each token, how many words stand before it, and how many of them within quotation marks.
+    private let wordsBefore: [Int32]
+    private let quotedBefore: [Int32]
+
+    init(_ reading: Reading, lexicon: Lexicon) {
+        self.reading = reading
+        self.lexicon = lexicon
+        phrases = PhraseReader(reading)
+        var words: [Int32] = [0]
+        var quoted: [Int32] = [0]
+        words.reserveCapacity(reading.tokenCount + 1)
+        quoted.reserveCapacity(reading.tokenCount + 1)
+        for token in 0..<reading.tokenCount {
+            let isWord = reading.kind(token) == .word || reading.kind(token) == .number
+            words.append(words[token] + (isWord ? 1 : 0))
+            quoted.append(quoted[token] + (isWord && reading.isQuoted(token) ? 1 : 0))
+        }
+        wordsBefore = words
+        quotedBefore = quoted
+    }
+
+    /// - Returns: attributions sorted by content start, an outer one before those inside it; and the speakers.
+    func build(_ drafts: [Draft]) -> (attributions: [Attribution], speakers: [Speaker]) {
+        var resolver = SpeakerResolver(reading, sources: drafts.compactMap(\.source))
+        var resolved: [(draft: Draft, kind: SourceKind, speaker: Int?)] = []
+        for draft in drafts.sorted(by: { position($0) < position($1) }) {
+            let (kind, speaker) = resolver.resolve(draft.source, content: draft.content.first)
+            resolved.append((draft, kind, speaker))
+        }
+        resolved.sort {
+            ($0.draft.contentStart, -$0.draft.contentEnd, $0.draft.cueToken)
+                < ($1.draft.contentStart, -$1.draft.contentEnd, $1.draft.cueToken)
+        }
+        let parents = parents(of: resolved.map(\.draft))
+        var attributions = zip(resolved, parents).map { entry, parent in
+            attribution(entry.draft, entry.kind, entry.speaker, parent)
+        }
+        relay(&attributions)
+        return (attributions, resolver.speakers)
+    }
+
+    private func position(_ draft: Draft) -> Int { draft.cueToken >= 0 ? draft.cueToken : draft.contentStart }
+
+    private func attribution(_ draft: Draft, _ kind: SourceKind, _ speaker: Int?, _ parent: Int?) -> Attribution {
+        Attribution(
+            contentType: contentType(draft.content), attitude: attitude(draft),
+            content: draft.content.map { reading.span($0) },
+            cue: draft.cue.map { reading.span($0) }, cueLemma: lemma(draft), cueKind: draft.cueKind,
+            source: draft.source.map { [reading.span($0)] } ?? [], sourceKind: kind, speaker: speaker,
+            negated: draft.isNegated, saidTime: (draft.time ?? time(of: draft)).map { reading.span($0) },
+            parent: parent,
+            via: draft.via.map { reading.span($0) }, sentence: draft.sentence, confidence: draft.confidence,
+            rule: draft.rule)
+    }
+
+    private func contentType(_ content: [Range<Int>]) -> ContentType {
+        var words: Int32 = 0
+        var quoted: Int32 = 0
+        for range in content {
+            words += wordsBefore[range.upperBound] - wordsBefore[range.lowerBound]
+            quoted += quotedBefore[range.upperBound] - quotedBefore[range.lowerBound]
+        }
+        return quoted == 0 ? .indirect : quoted == words ? .direct : .mixed
+    }
+
+    private func attitude(_ draft: Draft) -> Attitude {
+        guard draft.lemma >= 0 else { return .statement }
+        let attitude =
+            draft.cueKind == .noun ? lexicon.attitude(ofNoun: draft.lemma) : lexicon.attitude(ofVerb: draft.lemma)
+        // Whose words are quoted has spoken, whatever the verb.
+        return contentType(draft.content) == .indirect ? attitude : .statement
+    }
+
+    private func lemma(_ draft: Draft) -> String {
+        if draft.lemma >= 0 { return lexicon.lemmas[Int(draft.lemma)] }
+        return draft.cue.map { reading.surface($0).lowercased() }.joined(separator: " ")
+    }
+
+    /// "In June, officials said", "A report from NBC Monday … said".
+    private func time(of draft: Draft) -> Range<Int>? {
+        guard draft.cueToken >= 0 else { return nil }
+        let sentence = reading.article.sentences[draft.sentence].tokens
+        let start = sentence.lowerBound
+        if let end = phrases.timeEnd(from: start, limit: sentence.upperBound), end < sentence.upperBound,
+            draft.contentStart >= end, reading.isComma(end) || draft.source?.lowerBound == end
+        {
+            return start..<end
+        }
+        if let source = draft.source, reading.has(source.upperBound - 1, .weekday) {
+            return (source.upperBound - 1)..<source.upperBound
+        }
+        let after = max(
+            draft.cueToken + 1, (draft.source?.lowerBound ?? 0) > draft.cueToken ? draft.source?.upperBound ?? 0 : 0)
+        if let end = phrases.timeEnd(from: after, limit: sentence.upperBound) { return after..<end }
+        return nil
+    }
+
+    // MARK: Nesting
+
+    /// For each draft the innermost one whose content holds its cue and its content.
+    private func parents(of drafts: [Draft]) -> [Int?] {
+        var open: [Int] = []
+        return drafts.indices.map { index in
+            let draft = drafts[index]
+            open.removeAll { drafts[$0].contentEnd <= draft.contentStart }
+            let anchor = draft.cueToken >= 0 ? draft.cueToken : draft.contentStart
+            let parent = open.last { outer in
+                drafts[outer].content.contains { $0.contains(anchor) && $0.contains(draft.contentStart) }
+            }
+            open.append(index)
+            return parent
+        }
+    }
+
+    /// What stands in the content of "according to a report from RIA" came by way of that report.
+    private func relay(_ attributions: inout [Attribution]) {
+        for index in attributions.indices where attributions[index].via == nil {
+            guard let parent = attributions[index].parent, attributions[parent].cueKind == .preposition,
+                [.document, .organization].contains(attributions[parent].sourceKind)
+            else { continue }
+            attributions[index].via = attributions[parent].source.first
+        }
+    }
+}
