@@ -20,7 +20,7 @@ extension RowContext {
             .text(article.origin.file),
             .integer(article.origin.record),
             .text(orNull: article.givenID),
-            .text(orNull: article.published),
+            .text(orNull: article.published == publishedISO ? nil : article.published),
             .text(String(decoding: article.text, as: UTF8.self)),
         ]
     }
