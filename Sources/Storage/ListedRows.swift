@@ -55,7 +55,8 @@ package struct ListedRows {
 
     private func rows(at place: Place) throws(StorageError) -> ArticleRows? {
         let stored = try connection.read { database in
-            let statement = try database.cachedStatement(sql: "SELECT checksum, rows FROM article WHERE fingerprint = ?")
+            let statement = try database.cachedStatement(
+                sql: "SELECT checksum, rows FROM article WHERE fingerprint = ?")
             return try GRDB.Row.fetchOne(statement, arguments: [place.fingerprint]).map { row in
                 (checksum: row[0] as Int64?, archive: [UInt8](row[1] as Data? ?? Data()))
             }

@@ -22,7 +22,8 @@ extension StorageError: CustomStringConvertible {
         case .cannotOpen(let path, let message): return "cannot open the store \(path): \(message)"
         case .busy(let path): return "another process has the store \(path) open"
         case .readOrWriteFailed(let path, let message): return "cannot read or write the store \(path): \(message)"
-        case .corrupt(let path, let message): return "the store \(path) is damaged (\(message)); the next run replaces it"
+        case .corrupt(let path, let message):
+            return "the store \(path) is damaged (\(message)); the next run replaces it"
         case .damagedRows(let path, let file, let record):
             return "the store \(path) held damaged rows for \(file), record \(record); the next run makes them anew"
         case .unknownFingerprint(let path, let file, let record):

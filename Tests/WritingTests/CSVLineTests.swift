@@ -26,7 +26,8 @@ import Testing
         ]
         #expect(
             line(cells).0
-                == "\"a \"\"b\"\"\",-1.2,TRUE,\"[[0, 5], [7, 9]]\",\"2018-06-12\",\"[\"\"x\"\", \"\"y\\\"\"z\"\"]\"\r\n")
+                == "\"a \"\"b\"\"\",-1.2,TRUE,\"[[0, 5], [7, 9]]\",\"2018-06-12\",\"[\"\"x\"\", \"\"y\\\"\"z\"\"]\"\r\n"
+        )
     }
 
     @Test func unknownIsNothingAtAll() {
@@ -40,7 +41,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a\nb", "a b"), ("a\r\n\r\n b", "a  b"), ("\t\n", " "), ("a\u{2028}b\u{2029}c\u{85}d", "a b c d"), ("a\u{0}b", "a b"),
+        ("a\nb", "a b"), ("a\r\n\r\n b", "a  b"), ("\t\n", " "), ("a\u{2028}b\u{2029}c\u{85}d", "a b c d"),
+        ("a\u{0}b", "a b"),
         ("naïve — “so”", "naïve — “so”"),
     ])
     func lineBreaksBecomeOneSpace(_ text: String, _ shown: String) {
@@ -56,7 +58,10 @@ import Testing
     }
 
     @Test func threeDecimalsGetAFourth() {
-        for (number, shown) in [("1.234", "1.2340"), ("-123.456", "-123.4560"), ("0.905", "0.9050"), ("1234.567", "1234.567"), ("0.25", "0.25")] {
+        for (number, shown) in [
+            ("1.234", "1.2340"), ("-123.456", "-123.4560"), ("0.905", "0.9050"), ("1234.567", "1234.567"),
+            ("0.25", "0.25"),
+        ] {
             #expect(line([.null, DecimalNumber(plain: number).map(Cell.number) ?? .null]).0 == ",\(shown),,,,\r\n")
         }
         #expect(line([.null, .number(DecimalNumber(1234, exponent: -3))], safe: false).0 == ",1.234,,,,\r\n")

@@ -14,7 +14,8 @@ import Testing
         var bytes: [UInt8] = []
         JSONLine(table).append(
             [
-                .text("=a\n"), .number(DecimalNumber(25, exponent: -2)), .boolean(false), .spans([1..<2]), .list(["x", "y"]),
+                .text("=a\n"), .number(DecimalNumber(25, exponent: -2)), .boolean(false), .spans([1..<2]),
+                .list(["x", "y"]),
                 .text("w"), .null,
             ], to: &bytes)
         #expect(

@@ -26,7 +26,8 @@ import Testing
         var generator = SeededGenerator(seed: 11)
         for _ in 0..<2000 {
             let number = DecimalNumber(
-                Int64.random(in: -1_000_000...1_000_000, using: &generator), exponent: Int.random(in: -9...9, using: &generator))
+                Int64.random(in: -1_000_000...1_000_000, using: &generator),
+                exponent: Int.random(in: -9...9, using: &generator))
             var bytes: [UInt8] = []
             bytes.append(decimal: number)
             #expect(String(decoding: bytes, as: UTF8.self) == number.description)

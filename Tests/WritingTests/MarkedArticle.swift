@@ -64,7 +64,10 @@ struct MarkedArticle {
         var scalars = text.unicodeScalars[...]
         while let scalar = scalars.first {
             let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
-            let run = isWord ? scalars.prefix { $0.properties.isAlphabetic || $0.properties.numericType == .decimal } : scalars.prefix(1)
+            let run =
+                isWord
+                ? scalars.prefix { $0.properties.isAlphabetic || $0.properties.numericType == .decimal }
+                : scalars.prefix(1)
             let end = position + Int32(String(String.UnicodeScalarView(run)).utf8.count)
             scalars.removeFirst(run.count)
             defer { position = end }

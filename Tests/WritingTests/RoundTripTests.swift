@@ -24,7 +24,8 @@ import Testing
         }
         return texts.enumerated().map { index, text in
             let number = DecimalNumber(
-                Int64.random(in: -99_999...99_999, using: &generator), exponent: Int.random(in: -4...4, using: &generator))
+                Int64.random(in: -99_999...99_999, using: &generator),
+                exponent: Int.random(in: -4...4, using: &generator))
             return [
                 .text("r\(index)"), .text(text), .number(number), .boolean(index % 2 == 0), .spans([index..<index + 2]),
                 .list([text, "x"]),
@@ -66,7 +67,9 @@ import Testing
 
     /// Text must come back as text, letter by letter; numbers as numbers. LibreOffice writes text cells quoted and all
     /// others bare, which tells them apart.
-    @Test(.enabled(if: ExternalTool.isLibreOfficeInstalled), arguments: [("en-US", 1033), ("en-GB", 2057), ("de-DE", 1031)])
+    @Test(
+        .enabled(if: ExternalTool.isLibreOfficeInstalled),
+        arguments: [("en-US", 1033), ("en-GB", 2057), ("de-DE", 1031)])
     func libreOfficeChangesNoCell(_ locale: (name: String, code: Int)) throws {
         let office = try #require(ExternalTool("soffice"))
         try withTemporaryFolder { folder in

@@ -143,7 +143,8 @@ import Testing
         case (.null, _): return !column.isRequired
         case (.text(let text), .text): return column.categories.isEmpty || column.categories.contains(text)
         case (.text(let text), .date): return text.first?.isNumber == true
-        case (.integer, .integer), (.number, .number), (.boolean, .boolean), (.spans, .spans), (.list, .list): return true
+        case (.integer, .integer), (.number, .number), (.boolean, .boolean), (.spans, .spans), (.list, .list):
+            return true
         default: return false
         }
     }

@@ -22,7 +22,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "next Monday", "tomorrow", "since June", "between June and August", "every Monday", "Mondays", "two weeks ago",
+        "", "next Monday", "tomorrow", "since June", "between June and August", "every Monday", "Mondays",
+        "two weeks ago",
         "recently", "in the 1990s", "at a press conference", "the day before", "30 days",
     ])
     func leavesOpen(_ text: String) {

@@ -24,10 +24,12 @@ enum SampleTagging {
             saidTime: a.first("time"), sentence: 1, confidence: 0.905, rule: "source-cue-content")
         let direct = Attribution(
             contentType: .direct, content: a["q1"] + a["q2"], cue: a["cue2"], cueLemma: "say", cueKind: .verb,
-            source: a["source2"], sourceKind: .person, speaker: 0, sentence: 2, confidence: 0.95, rule: "content-source-cue")
+            source: a["source2"], sourceKind: .person, speaker: 0, sentence: 2, confidence: 0.95,
+            rule: "content-source-cue")
         let indirect = Attribution(
             contentType: .indirect, content: a["claimContent"], cue: a["cue3"], cueLemma: "say", cueKind: .verb,
-            source: a["intel"], sourceKind: .unnamedGroup, speaker: 1, via: a.first("via"), sentence: 4, confidence: 0.8,
+            source: a["intel"], sourceKind: .unnamedGroup, speaker: 1, via: a.first("via"), sentence: 4,
+            confidence: 0.8,
             rule: "source-cue-content")
         let belief = Attribution(
             contentType: .indirect, attitude: .belief, content: [a.first("subject")], sentence: 4, confidence: 1,
@@ -46,6 +48,7 @@ enum SampleTagging {
             Speaker(name: a.first("intel"), kind: .unnamedGroup, mentions: [a.first("intel")]),
         ]
         return TaggedArticle(
-            segmented: a.segmented, attributions: [mixed, direct, indirect, nested], claims: [claim], speakers: speakers)
+            segmented: a.segmented, attributions: [mixed, direct, indirect, nested], claims: [claim], speakers: speakers
+        )
     }
 }

@@ -14,7 +14,8 @@ import Testing
     @Test func aPassageOfMiddleLengthIsGivenWhole() {
         #expect(
             url("He said ⟦p|the bridge, which was old & grey, is well-known⟧ today.")
-                == "https://example.org/a#:~:text=the%20bridge%2C%20which%20was%20old%20%26%20grey%2C%20is%20well%2Dknown")
+                == "https://example.org/a#:~:text=the%20bridge%2C%20which%20was%20old%20%26%20grey%2C%20is%20well%2Dknown"
+        )
     }
 
     @Test func aShortPassageHasTheWordsBesideIt() {
@@ -29,7 +30,8 @@ import Testing
         let words = (1...40).map { "word\($0)" }.joined(separator: " ")
         #expect(
             url("⟦p|\(words)⟧")
-                == "https://example.org/a#:~:text=word1%20word2%20word3%20word4%20word5,word36%20word37%20word38%20word39%20word40")
+                == "https://example.org/a#:~:text=word1%20word2%20word3%20word4%20word5,word36%20word37%20word38%20word39%20word40"
+        )
     }
 
     @Test func aPassageOverTwoBlocksIsGivenByItsEdges() {
@@ -38,16 +40,20 @@ import Testing
 
     @Test(arguments: [
         ("https://e.org/#top", "https://e.org/#top:~:text="), ("https://e.org/#", "https://e.org/#:~:text="),
-        ("https://e.org/#top:~:text=old", "https://e.org/#top:~:text="), ("https://e.org/?q=a#:~:", "https://e.org/?q=a#:~:text="),
+        ("https://e.org/#top:~:text=old", "https://e.org/#top:~:text="),
+        ("https://e.org/?q=a#:~:", "https://e.org/?q=a#:~:text="),
     ])
     func aFragmentOfItsOwnIsKept(_ base: String, _ start: String) {
-        #expect(url("⟦p|a passage that is longer than forty characters⟧", base: base)?.hasPrefix(start + "a%20passage") == true)
+        #expect(
+            url("⟦p|a passage that is longer than forty characters⟧", base: base)?.hasPrefix(start + "a%20passage")
+                == true)
     }
 
     @Test func blankSpaceIsOneSpaceAndOtherBytesAreEncoded() {
         #expect(
             url("⟦p|“Süßes — oder\n  Saures, sagte das Kind an der Tür”⟧")
-                == "https://example.org/a#:~:text=%E2%80%9CS%C3%BC%C3%9Fes%20%E2%80%94%20oder%20Saures%2C%20sagte%20das%20Kind%20an%20der%20T%C3%BCr%E2%80%9D")
+                == "https://example.org/a#:~:text=%E2%80%9CS%C3%BC%C3%9Fes%20%E2%80%94%20oder%20Saures%2C%20sagte%20das%20Kind%20an%20der%20T%C3%BCr%E2%80%9D"
+        )
     }
 
     @Test func aPassageWithoutAWordHasNone() {

@@ -32,7 +32,10 @@ extension Table {
             Column("file", .text, "The input file, as the recipe names it; `-` for standard input.", required: true),
             Column("record", .integer, "The record in the file, counted from 1; 1 in a plain file.", required: true),
             Column("given_id", .text, "The identifier that the input gave. Empty when it gave none."),
-            Column("published_given", .text, "The date of publication in the input's own words. Empty when not given, and when `published` holds the same words."),
+            Column(
+                "published_given", .text,
+                "The date of publication in the input's own words. Empty when not given, and when `published` holds the same words."
+            ),
             Column(
                 "text", .text,
                 "The full text that all spans point into. Only in articles.jsonl.", required: true, jsonOnly: true),

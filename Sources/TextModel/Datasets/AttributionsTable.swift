@@ -28,7 +28,8 @@ extension Table {
                 required: true),
             Column(
                 "cue_text", .text,
-                "The words that attribute, such as \"said\" or \"according to\". Empty when only layout or punctuation does."),
+                "The words that attribute, such as \"said\" or \"according to\". Empty when only layout or punctuation does."
+            ),
             Column("cue_lemma", .text, "The dictionary form of the cue's main word: `say`. Empty without a cue."),
             Column(
                 "cue_kind", .text, "The word class of the cue.", required: true,
@@ -40,13 +41,17 @@ extension Table {
                 "source_kind", .text, "What the source's words are; `none` when the text names no source.",
                 required: true, categories: SourceKind.allCases.map(\.rawValue)),
             Column("speaker_id", .text, "The resolved source in `speakers`. Empty when it could not be resolved."),
-            Column("speaker_name", .text, "The resolved source's fullest mention in this article. Empty when unresolved."),
-            Column("speaker_role", .text, "The speaker's role or title as this article gives it. Empty when it gives none."),
+            Column(
+                "speaker_name", .text, "The resolved source's fullest mention in this article. Empty when unresolved."),
+            Column(
+                "speaker_role", .text, "The speaker's role or title as this article gives it. Empty when it gives none."
+            ),
             Column(
                 "speaker_affiliation", .text,
                 "Whom the speaker belongs to or speaks for, as this article gives it. Empty when it gives none."),
             Column("negated", .boolean, "Whether the saying is denied: \"did not say that\".", required: true),
-            Column("said_time_text", .text, "When it was said, in the article's words. Empty when the text does not say."),
+            Column(
+                "said_time_text", .text, "When it was said, in the article's words. Empty when the text does not say."),
             Column(
                 "said_date", .date,
                 "`said_time_text` as a date, read against the article's date, to the precision that is known. Empty when unknown."
@@ -57,7 +62,8 @@ extension Table {
             Column(
                 "via_text", .text,
                 "An intermediate source: \"citing three senior officials\". Empty when there is none."),
-            Column("sentence_text", .text, "The sentence that holds the cue, or else the content's start.", required: true),
+            Column(
+                "sentence_text", .text, "The sentence that holds the cue, or else the content's start.", required: true),
             Column(
                 "paragraph", .integer,
                 "That sentence's paragraph, counted from 1. Empty in a headline, caption or other block that is no paragraph."

@@ -41,7 +41,8 @@ extension Table {
                 "modality", .text, "The modal verb over the claim; `asserted` without one.", required: true,
                 categories: Modality.allCases.map(\.rawValue)),
             Column("negated", .boolean, "Whether the claim is denied: \"did not kill five people\".", required: true),
-            Column("time_text", .text, "The time that the number is for, in the article's words. Empty when not given."),
+            Column(
+                "time_text", .text, "The time that the number is for, in the article's words. Empty when not given."),
             Column("time_start", .date, "The first day of that time. Empty when unknown."),
             Column("time_end", .date, "The last day of that time, inclusive. Empty when unknown."),
             Column("speaker_id", .text, "The attribution's resolved source in `speakers`. Empty without one."),

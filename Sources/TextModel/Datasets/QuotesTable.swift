@@ -20,13 +20,15 @@ extension Table {
                 required: true, categories: ContentType.allCases.map(\.rawValue)),
             Column(
                 "quote_text", .text,
-                "What is said, quotation marks included: the texts of `quote_spans`, joined by one space.", required: true),
+                "What is said, quotation marks included: the texts of `quote_spans`, joined by one space.",
+                required: true),
             Column(
                 "quoted_words", .text,
                 "Only what stands inside quotation marks, without them; several pieces are joined by one space. Empty when nothing does."
             ),
             Column("speaker_id", .text, "The resolved source in `speakers`. Empty when it could not be resolved."),
-            Column("speaker_name", .text, "The resolved source's fullest mention in this article. Empty when unresolved."),
+            Column(
+                "speaker_name", .text, "The resolved source's fullest mention in this article. Empty when unresolved."),
             Column(
                 "source_text", .text,
                 "Whose it is, in the article's words, which may be a pronoun. Empty when the text does not say."),
@@ -36,10 +38,12 @@ extension Table {
                 "When it was said, to the precision that is known. Empty when unknown."),
             Column(
                 "context_before", .text,
-                "Up to 100 characters (Unicode scalars) of the article before the quote, cut between words. Empty at the start."),
+                "Up to 100 characters (Unicode scalars) of the article before the quote, cut between words. Empty at the start."
+            ),
             Column(
                 "context_after", .text,
-                "Up to 100 characters (Unicode scalars) of the article after the quote, cut between words. Empty at the end."),
+                "Up to 100 characters (Unicode scalars) of the article after the quote, cut between words. Empty at the end."
+            ),
             Column(
                 "canonical_key", .text,
                 "`quote_text` in lower case, without punctuation: equal for repeats of the same words. Empty when no letter or digit is left."

@@ -22,7 +22,9 @@ extension Table {
             Column("numeric_claims", .integer, "How many rows of `numeric_claims` are the speaker's.", required: true),
             Column("articles", .integer, "In how many articles the speaker is a source.", required: true),
             Column(
-                "first_seen", .date, "When the earliest dated of these articles was published. Empty when none is dated."),
-            Column("last_seen", .date, "When the latest dated of these articles was published. Empty when none is dated."),
+                "first_seen", .date,
+                "When the earliest dated of these articles was published. Empty when none is dated."),
+            Column(
+                "last_seen", .date, "When the latest dated of these articles was published. Empty when none is dated."),
         ])
 }

@@ -107,7 +107,8 @@ func withoutLineBreaks(_ text: String) -> String {
     var folded = String.UnicodeScalarView()
     var inRun = false
     for scalar in text.unicodeScalars {
-        let isBreak = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value)
+        let isBreak =
+            scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value)
         if isBreak {
             if !inRun { folded.append(" ") }
         } else {

@@ -10,7 +10,9 @@ enum PublishedDate {
         }
         let parts = DateWords(text)
         if parts.words.count == 1, case .number(let value, 8)? = parts.word(0) {
-            return CivilDate(year: value / 10_000, month: value / 100 % 100, day: value % 100).map { PartialDate($0).iso }
+            return CivilDate(year: value / 10_000, month: value / 100 % 100, day: value % 100).map {
+                PartialDate($0).iso
+            }
         }
         if parts.words.count == 2, case .number(let year, 4)? = parts.word(0),
             case .number(let month, 2)? = parts.word(1), (1...12).contains(month)

@@ -8,7 +8,9 @@ struct DataPackage {
     static func descriptor(name: String, tables: [WrittenTable], rejects: WrittenFile) -> JSONValue {
         let names = Set(tables.map(\.table.name))
         let resources =
-            tables.map { csvResource($0, among: names) } + tables.map { jsonResource($0.json) } + [jsonResource(rejects)]
+            tables.map { csvResource($0, among: names) } + tables.map { jsonResource($0.json) } + [
+                jsonResource(rejects)
+            ]
         return .members([
             "$schema": .text("https://datapackage.org/profiles/2.0/datapackage.json"),
             "name": .text(packageName(name)),

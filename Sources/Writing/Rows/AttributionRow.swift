@@ -70,7 +70,8 @@ extension RowContext {
     }
 
     /// A row of `Table.quotes`, column by column.
-    func quoteRow(_ attribution: Attribution, _ facts: AttributionFacts, attributionID: String, repetition: Int) -> Row {
+    func quoteRow(_ attribution: Attribution, _ facts: AttributionFacts, attributionID: String, repetition: Int) -> Row
+    {
         let quoted = quotedWords.spans(of: attribution.content, type: attribution.contentType)
         return [
             .text(

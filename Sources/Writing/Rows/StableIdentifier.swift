@@ -14,7 +14,8 @@ package enum StableIdentifier {
     }
 
     /// `att_…` or `quo_…`: of the article's id, the table and the row's spans.
-    static func row(prefix: String, articleID: String, table: String, spans: [[Range<Int>]], repetition: Int) -> String {
+    static func row(prefix: String, articleID: String, table: String, spans: [[Range<Int>]], repetition: Int) -> String
+    {
         var hash = FieldHash()
         hash.add(text: articleID)
         hash.add(text: table)
