@@ -74,7 +74,9 @@ let package = Package(
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TextModel"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "TextModel"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "TextModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "AggregationTests", dependencies: ["Aggregation", "TextModel"]),
         .testTarget(name: "WritingTests", dependencies: ["Writing", "Loading", "TextModel"]),
         .testTarget(
