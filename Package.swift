@@ -66,7 +66,7 @@ let package = Package(
             name: "sayso-train",
             dependencies: [
                 "TextModel", "Linguistics", "Segmentation", "Tagging",
-                .product(name: "ArgumentParser", package: "swift-argument-parser")
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
