@@ -66,7 +66,7 @@ let package = Package(
             name: "sayso-train",
             dependencies: [
                 "TextModel", "Linguistics", "Segmentation", "Tagging",
-                .product(name: "ArgumentParser", package: "swift-argument-parser")
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
@@ -74,7 +74,9 @@ let package = Package(
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TextModel"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "TextModel"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "TextModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "AggregationTests", dependencies: ["Aggregation", "TextModel"]),
         .testTarget(name: "WritingTests", dependencies: ["Writing", "Loading", "TextModel"]),
         .testTarget(

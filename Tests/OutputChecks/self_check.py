@@ -43,7 +43,7 @@ JSON_ROWS = {
 }
 CSV_ROWS = {
     "articles": "\"art_a\",\"'=1+1\",9\r\n",
-    "quotes": f'"quo_a","art_a","“It is 5-8 miles, or so.”","{json.dumps([SPAN])}",0.9,false\r\n',
+    "quotes": f'"quo_a","art_a","“It is 5-8 miles, or so.”","{json.dumps([SPAN])}",0.9,FALSE\r\n',
 }
 
 
@@ -86,7 +86,7 @@ class FolderChecks(unittest.TestCase):
             ("quotes.csv", "miles", "mile"),
             ("quotes.csv", "0.9", "0.91"),
             ("quotes.csv", "0.9", "9E-1"),
-            ("quotes.csv", "false", "true"),
+            ("quotes.csv", "FALSE", "TRUE"),
             ("quotes.csv", "quo_a", ""),
             ("quotes.csv", '"quo_a"', '"\'quo_a"'),
             ("quotes.csv", f"{SPAN[0]}, ", f"{SPAN[0] + 1}, "),
@@ -129,7 +129,7 @@ class CellChecks(unittest.TestCase):
             ("0.85", "0.85", "number"),
             ("0,85", "0.85", "number"),
             ("1.23456789012346E+017", "123456789012345678", "number"),
-            ("FALSE", "false", "boolean"),
+            ("FALSCH", "FALSE", "boolean"),
             ("2018-06-12", "2018-06-12", "date"),
             ("'5-8", "'5-8", "string"),
         ]:
@@ -142,7 +142,7 @@ class CellChecks(unittest.TestCase):
             ("06/01/2018", "June 2018", "string"),
             ("1204", "1,204", "string"),
             ("2", "=1+1", "string"),
-            ("TRUE", "false", "boolean"),
+            ("TRUE", "FALSE", "boolean"),
             ("â€œIt", "“It", "string"),
             ("", "x", "string"),
         ]:

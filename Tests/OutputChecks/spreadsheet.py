@@ -21,7 +21,7 @@ LOCALES = {"en-US": 1033, "en-GB": 2057, "de-DE": 1031}
 IMPORT = "CSV:44,34,76,1,,{language},false,true"
 # Comma, double quote, UTF-8; quote all text: no, as shown: yes, formulas: no, first sheet.
 EXPORT = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,0"
-TRUTH = {"true": {"true", "TRUE", "WAHR"}, "false": {"false", "FALSE", "FALSCH"}}
+TRUTH = {"TRUE": {"TRUE", "WAHR"}, "FALSE": {"FALSE", "FALSCH"}}
 
 
 def check(output: Output, outcome: Outcome) -> None:

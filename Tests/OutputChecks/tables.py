@@ -97,7 +97,7 @@ def same(cell: str, value) -> bool:
     if value is None:
         return cell == ""
     if isinstance(value, bool):
-        return cell == ("true" if value else "false")
+        return cell == ("TRUE" if value else "FALSE")
     if isinstance(value, Decimal):
         return same_number(cell, value)
     if isinstance(value, list):

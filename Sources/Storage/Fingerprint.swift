@@ -1,0 +1,19 @@
+/// What an article's rows depend on, as a 256-bit hash: its content, the configuration, the models.
+///
+/// The caller makes it; equal fingerprints mean equal rows.
+package struct Fingerprint: Hashable, Sendable {
+    private let words: SIMD4<UInt64>
+
+    /// - Parameter digest: a SHA-256; shorter ones are filled up with zeros, longer ones cut.
+    package init(_ digest: some Sequence<UInt8>) {
+        var words = SIMD4<UInt64>()
+        for (index, byte) in digest.prefix(32).enumerated() {
+            words[index / 8] |= UInt64(byte) << UInt64(56 - index % 8 * 8)
+        }
+        self.words = words
+    }
+
+    var bytes: [UInt8] {
+        (0..<32).map { index in UInt8(truncatingIfNeeded: words[index / 8] >> UInt64(56 - index % 8 * 8)) }
+    }
+}

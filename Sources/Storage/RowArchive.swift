@@ -1,0 +1,82 @@
+import TextModel
+
+/// The rows of one article as bytes, for the store only.
+///
+/// A byte tells what follows; whole numbers are LEB128, signed ones zigzag; texts and lists have their length before them.
+struct RowArchive {
+    private(set) var bytes: [UInt8] = []
+
+    init(_ rows: ArticleRows) {
+        append(row: rows.article)
+        for table in [rows.attributions, rows.quotes, rows.claims, rows.sightings.map(\.cells)] {
+            append(length: table.count)
+            for row in table { append(row: row) }
+        }
+    }
+
+    /// FNV-1a, 64 bits: notices a damaged page, not a forger.
+    static func checksum(_ bytes: some Sequence<UInt8>) -> Int64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return Int64(bitPattern: hash)
+    }
+
+    enum Tag: UInt8 {
+        case null, text, integer, number, no, yes, spans, list
+    }
+
+    private mutating func append(row: TextModel.Row) {
+        append(length: row.count)
+        for cell in row { append(cell) }
+    }
+
+    private mutating func append(_ cell: Cell) {
+        switch cell {
+        case .null: append(Tag.null)
+        case .text(let text):
+            append(.text)
+            append(text)
+        case .integer(let value):
+            append(.integer)
+            append(signed: Int64(value))
+        case .number(let value):
+            append(.number)
+            append(signed: value.mantissa)
+            append(signed: Int64(value.exponent))
+        case .boolean(let value): append(value ? .yes : .no)
+        case .spans(let spans):
+            append(.spans)
+            append(length: spans.count)
+            for span in spans {
+                append(length: span.lowerBound)
+                append(length: span.count)
+            }
+        case .list(let texts):
+            append(.list)
+            append(length: texts.count)
+            for text in texts { append(text) }
+        }
+    }
+
+    private mutating func append(_ tag: Tag) { bytes.append(tag.rawValue) }
+
+    private mutating func append(_ text: String) {
+        append(length: text.utf8.count)
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    private mutating func append(length: Int) { append(unsigned: UInt64(length)) }
+
+    private mutating func append(signed value: Int64) {
+        append(unsigned: UInt64(bitPattern: value << 1 ^ value >> 63))
+    }
+
+    private mutating func append(unsigned value: UInt64) {
+        var rest = value
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+}

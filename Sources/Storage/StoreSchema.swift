@@ -1,0 +1,38 @@
+import GRDB
+import TextModel
+
+/// The store's own tables.
+enum StoreSchema {
+    /// Changes with the layout below and with any column of the datasets, so that rows of another shape are never read.
+    static let version: Int32 = {
+        var shape = "layout 1"
+        for table in TextModel.Table.all {
+            shape += "\n\(table.name)"
+            for column in table.columns { shape += " \(column.name):\(column.type.rawValue)" }
+        }
+        let hash = UInt64(bitPattern: RowArchive.checksum(shape.utf8))
+        return Int32(truncatingIfNeeded: hash & 0x7FFF_FFFF)
+    }()
+
+    /// Makes all tables in one transaction; the header fields take part in it.
+    static func create(in database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE article (
+                    fingerprint BLOB PRIMARY KEY NOT NULL,
+                    checksum INTEGER NOT NULL,
+                    rows BLOB NOT NULL
+                );
+                CREATE TABLE listing (
+                    file TEXT NOT NULL,
+                    record INTEGER NOT NULL,
+                    article_id TEXT NOT NULL UNIQUE,
+                    fingerprint BLOB NOT NULL,
+                    PRIMARY KEY (file, record)
+                ) WITHOUT ROWID;
+                CREATE INDEX listing_fingerprint ON listing (fingerprint);
+                PRAGMA application_id = \(StoreFile.applicationID);
+                PRAGMA user_version = \(version);
+                """)
+    }
+}

@@ -1,0 +1,120 @@
+import CLibCSV
+import TextModel
+
+/// One row as one line of a CSV file (RFC 4180, CRLF): the table's columns in order, without those only JSON holds.
+///
+/// Text is quoted by libcsv, numbers and booleans are bare, what is unknown is nothing at all. Spans and lists are JSON
+/// arrays as text. Booleans are TRUE and FALSE, the form in which a spreadsheet shows them.
+struct CSVLine {
+    private let columns: [(index: Int, column: Column)]
+    private let isSafe: Bool
+
+    init(_ table: Table, _ options: CSVOptions) {
+        columns = table.columns.enumerated().filter { !$0.element.isJSONOnly }.map { ($0.offset, $0.element) }
+        isSafe = options.spreadsheetSafe
+    }
+
+    func appendHeader(to bytes: inout [UInt8]) {
+        for (place, entry) in columns.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            appendQuoted(entry.column.name, to: &bytes)
+        }
+        bytes.append(literal: "\r\n")
+    }
+
+    /// - Precondition: the row has a cell for each column of the table.
+    func append(_ row: Row, to bytes: inout [UInt8], counts: inout CellCounts) {
+        for (place, entry) in columns.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(row[entry.index], of: entry.column, to: &bytes, counts: &counts)
+        }
+        bytes.append(literal: "\r\n")
+    }
+
+    private func append(_ cell: Cell, of column: Column, to bytes: inout [UInt8], counts: inout CellCounts) {
+        switch cell {
+        case .null: break
+        case .integer(let value): bytes.append(integer: value)
+        case .number(let value): append(value, to: &bytes)
+        case .boolean(let value): bytes.append(literal: value ? "TRUE" : "FALSE")
+        case .text(let text): append(text, of: column, to: &bytes, counts: &counts)
+        case .spans(let spans):
+            appendArray(count: spans.count, to: &bytes, counts: &counts) { $0.appendJSON(spans: spans.prefix($1)) }
+        case .list(let texts):
+            appendArray(count: texts.count, to: &bytes, counts: &counts) { $0.appendJSON(list: texts.prefix($1)) }
+        }
+    }
+
+    /// A spreadsheet with German settings reads "1.234" as 1234, but leaves "1.2340" alone.
+    private func append(_ number: DecimalNumber, to bytes: inout [UInt8]) {
+        let start = bytes.count
+        bytes.append(decimal: number)
+        guard isSafe, number.exponent == -3 else { return }
+        let sign = number.mantissa < 0 ? 1 : 0
+        if bytes.count - start - sign <= 7 { bytes.append(UInt8(ascii: "0")) }
+    }
+
+    private func append(_ text: String, of column: Column, to bytes: inout [UInt8], counts: inout CellCounts) {
+        var shown = withoutLineBreaks(text)
+        guard isSafe else { return appendQuoted(shown, to: &bytes) }
+        if SpreadsheetGuard.needsApostrophe(shown, in: column.type) {
+            shown = "'" + shown
+            counts.guarded += 1
+        }
+        if let short = CellLength.cut(shown) {
+            shown = short
+            counts.cut += 1
+        }
+        appendQuoted(shown, to: &bytes)
+    }
+
+    /// A JSON array that is too long for a cell loses whole elements, so that what is left is still JSON.
+    private func appendArray(
+        count: Int, to bytes: inout [UInt8], counts: inout CellCounts, write: (inout [UInt8], Int) -> Void
+    ) {
+        func rendered(_ length: Int) -> String {
+            var array: [UInt8] = []
+            write(&array, length)
+            return String(decoding: array, as: UTF8.self)
+        }
+        let whole = rendered(count)
+        guard isSafe, CellLength.isTooLong(whole) else { return appendQuoted(whole, to: &bytes) }
+        counts.cut += 1
+        var fitting = 0
+        var tooMany = count
+        while fitting + 1 < tooMany {
+            let middle = (fitting + tooMany) / 2
+            if CellLength.isTooLong(rendered(middle)) { tooMany = middle } else { fitting = middle }
+        }
+        appendQuoted(rendered(fitting), to: &bytes)
+    }
+
+    private func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { source in
+            // libcsv at most doubles every byte and adds two quotation marks.
+            withUnsafeTemporaryAllocation(byteCount: 2 * source.count + 2, alignment: 1) { room in
+                let length = csv_write(room.baseAddress, room.count, source.baseAddress, source.count)
+                bytes.append(contentsOf: UnsafeRawBufferPointer(room)[..<min(length, room.count)])
+            }
+        }
+    }
+}
+
+/// Runs of line breaks, tabs and other control characters become one space.
+func withoutLineBreaks(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
+    var folded = String.UnicodeScalarView()
+    var inRun = false
+    for scalar in text.unicodeScalars {
+        let isBreak =
+            scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value)
+        if isBreak {
+            if !inRun { folded.append(" ") }
+        } else {
+            folded.append(scalar)
+        }
+        inRun = isBreak
+    }
+    return String(folded)
+}

@@ -1,0 +1,60 @@
+import TextModel
+
+/// The two files of one table, `X.csv` and `X.jsonl`, with the same rows in the same order.
+final class TableFiles {
+    let table: Table
+    private let csv: HashedFile
+    private let json: HashedFile
+    private let csvLine: CSVLine
+    private let jsonLine: JSONLine
+    private var rowCount = 0
+    private var counts = CellCounts()
+
+    init(_ table: Table, in folder: String, options: CSVOptions) throws(WritingError) {
+        self.table = table
+        csv = try HashedFile("\(folder)/\(table.name).csv")
+        json = try HashedFile("\(folder)/\(table.name).jsonl")
+        csvLine = CSVLine(table, options)
+        jsonLine = JSONLine(table)
+        if options.byteOrderMark { csv.buffer += [0xEF, 0xBB, 0xBF] }
+        csvLine.appendHeader(to: &csv.buffer)
+    }
+
+    func append(_ row: Row) throws(WritingError) {
+        guard row.count == table.columns.count else {
+            throw .malformedRow(table: table.name, expected: table.columns.count, found: row.count)
+        }
+        csvLine.append(row, to: &csv.buffer, counts: &counts)
+        jsonLine.append(row, to: &json.buffer)
+        rowCount += 1
+        try csv.flushIfLarge()
+        try json.flushIfLarge()
+    }
+
+    func finish() throws(WritingError) -> WrittenTable {
+        let csv = try csv.finish()
+        let json = try json.finish()
+        return WrittenTable(
+            table: table, rows: rowCount, cells: counts,
+            csv: WrittenFile(name: table.name + ".csv", bytes: csv.bytes, sha256: csv.sha256),
+            json: WrittenFile(name: table.name + ".jsonl", bytes: json.bytes, sha256: json.sha256))
+    }
+}
+
+/// A finished table of a generation, for `run.json` and the data package.
+package struct WrittenTable: Sendable {
+    package let table: Table
+    package let rows: Int
+    package let cells: CellCounts
+    package let csv: WrittenFile
+    package let json: WrittenFile
+}
+
+/// A finished file of a generation.
+package struct WrittenFile: Hashable, Sendable {
+    /// Within the generation's folder.
+    package let name: String
+    package let bytes: Int
+    /// Lower-case hexadecimal.
+    package let sha256: String
+}
