@@ -4,6 +4,11 @@ public struct RecipeError: Error, Hashable, Sendable {
     public var file: String
     /// At least one.
     public var problems: [RecipeProblem]
+
+    public init(file: String, problems: [RecipeProblem]) {
+        self.file = file
+        self.problems = problems
+    }
 }
 
 /// One thing that is wrong with a recipe, and its place.

@@ -87,7 +87,7 @@ extension RecipeKey {
         return switch self {
         case .version: ("1", "", "The version of the recipe format.")
         case .name:
-            ("lower-case letters, digits and '-', a letter or digit first", "", "Names the folder of the output.")
+            ("a-z, 0-9 and '-', which is not first", "", "Names the folder of the output.")
         case .description: ("text", "none", "For people; goes into datapackage.json.")
         case .inputs:
             (
@@ -118,26 +118,26 @@ extension RecipeKey {
         case .output: ("a folder", defaults.output, "Where the folder NAME is made, relative to the recipe.")
         case .workers:
             (
-                "a whole number from 1 to \(RecipeReader.workers.upperBound)", "one a core",
+                "a whole number, 1 to \(Recipe.workerCounts.upperBound)", "one a core",
                 "How many articles are worked on at once; the rows are the same for any number."
             )
-        case .limits: ("a group of limits", "the defaults below", "How much of a stranger's input is taken in.")
+        case .limits: ("a group of limits", "defaults", "How much of a stranger's input is taken in.")
         case .articleBytes:
             (
-                "a whole number from 1 to \(RecipeReader.articleBytes.upperBound)", "\(defaults.limits.articleBytes)",
+                "a whole number, 1 to \(RecipeReader.articleBytes.upperBound)", "\(defaults.limits.articleBytes)",
                 "A longer article is rejected."
             )
         case .recordBytes:
             (
-                "a whole number from 1 to \(RecipeReader.recordBytes.upperBound)", "\(defaults.limits.recordBytes)",
+                "a whole number, 1 to \(RecipeReader.recordBytes.upperBound)", "\(defaults.limits.recordBytes)",
                 "A longer record (a line of JSON Lines) is rejected, and reading goes on after it."
             )
         case .rejectsPercent:
             (
-                "a number from 0 to 100", "5",
+                "a number, 0 to 100", "5",
                 "When more of the articles are rejected, the run ends with exit code 65."
             )
-        case .csv: ("a group of options", "the defaults below", "How the CSV files are written.")
+        case .csv: ("a group of options", "defaults", "How the CSV files are written.")
         case .bom:
             (
                 "true or false", "\(defaults.csv.bom)",
@@ -150,11 +150,11 @@ extension RecipeKey {
             )
         case .keepGenerations:
             (
-                "a whole number from 1 to \(RecipeReader.generations.upperBound)", "\(defaults.keepGenerations)",
+                "a whole number, 1 to \(RecipeReader.generations.upperBound)", "\(defaults.keepGenerations)",
                 "How many finished runs are kept, the newest among them."
             )
         case .minimumConfidence:
-            ("a number from 0 to 1", "0", "Rows with a lower confidence are left out.")
+            ("a number, 0 to 1", "0", "Rows with a lower confidence are left out.")
         }
     }
 }

@@ -1,6 +1,9 @@
 import Yams
 
 extension Recipe {
+    /// How many workers a recipe or a command line may ask for.
+    public static let workerCounts = 1...256
+
     /// Reads a recipe.
     ///
     /// - Parameters:
@@ -25,7 +28,6 @@ extension Recipe {
 
 /// Walks the nodes of a recipe and notes every problem on the way.
 struct RecipeReader {
-    static let workers = 1...256
     static let articleBytes = 1...Int(Int32.max)
     static let recordBytes = 1...Int(Int32.max)
     static let generations = 1...1000
@@ -58,7 +60,7 @@ struct RecipeReader {
             recipe.description = String(text.reversed().drop(while: \.isNewline).reversed())
         }
         if let path = path(top[.output], .output) { recipe.output = path }
-        recipe.workers = wholeNumber(top[.workers], .workers, Self.workers)
+        recipe.workers = wholeNumber(top[.workers], .workers, Recipe.workerCounts)
         if let limits = group(top[.limits], .limits) {
             if let bytes = wholeNumber(limits[.articleBytes], .articleBytes, Self.articleBytes) {
                 recipe.limits.articleBytes = bytes

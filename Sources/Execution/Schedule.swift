@@ -35,6 +35,13 @@ struct Schedule: Sendable {
         return stations.first.map { $0.waiting < $0.room } ?? true
     }
 
+    /// Whether a source that sleeps is worth waking: a thread that is woken for every single value costs more than it
+    /// brings. It is true at the latest when everything has passed, so nobody sleeps for ever.
+    var sourceHasAmpleRoom: Bool {
+        guard sourceMayRun, produced - consumed <= credits - credits / 4 else { return false }
+        return stations.first.map { $0.waiting <= $0.room / 2 } ?? true
+    }
+
     mutating func startSource() {
         sourceRuns = true
     }

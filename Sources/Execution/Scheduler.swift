@@ -26,7 +26,7 @@ final class Scheduler: Sendable {
                 idleWorkers -= 1
                 wakes.worker = true
             }
-            if sourceSleeps, schedule.sourceMayRun {
+            if sourceSleeps, schedule.sourceHasAmpleRoom {
                 sourceSleeps = false
                 wakes.source = true
             }

@@ -1,57 +1,43 @@
-import Dispatch
 import Foundation
 import Synchronization
 
-/// Turns signals into a raised flag, so that a run ends where its writer is safe.
+/// Listens for signals, so that a run ends where its writer is safe. Hand it to a `Cancellation`.
 ///
 /// The second signal of a kind finds the default action again and kills at once, for the person who presses Ctrl-C twice.
-/// Keep the watch for as long as the signals are to be caught; when it goes, the default action is back.
-package final class SignalWatch {
-    private let sources: [any DispatchSourceSignal]
-    private let first = FirstSignal()
-
-    /// - Parameter signals: SIGINT (Ctrl-C) and SIGTERM (timeout, cron, systemd) unless said otherwise.
-    package init(_ signals: [Int32] = [SIGINT, SIGTERM], raising cancellation: Cancellation) {
-        let queue = DispatchQueue(label: "sayso.signals")
-        let first = first
-        sources = signals.map { number in
-            // Dispatch only listens in; the process must not die of the signal before that.
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler {
-                first.note(number)
-                cancellation.raise()
-                signal(number, SIG_DFL)
-            }
-            source.resume()
-            return source
-        }
-        watched = signals
-    }
-
+/// Keep the watch for as long as the signals are to be caught; when it goes, the default action is back. One watch at a
+/// time: a process has one handler a signal.
+///
+/// A plain handler and no `DispatchSource`: on Linux that reads a signalfd, which stays silent whenever the signal is
+/// ignored and some thread does not block it.
+package final class SignalWatch: Sendable {
     private let watched: [Int32]
 
+    /// - Parameter signals: SIGINT (Ctrl-C) and SIGTERM (timeout, cron, systemd) unless said otherwise.
+    package init(_ signals: [Int32] = [SIGINT, SIGTERM]) {
+        watched = signals
+        firstSignal.store(0, ordering: .sequentiallyConsistent)
+        for number in signals {
+            signal(number) { number in
+                // Only what is safe in a handler: one atomic exchange and signal(2).
+                _ = firstSignal.compareExchange(expected: 0, desired: number, ordering: .sequentiallyConsistent)
+                signal(number, SIG_DFL)
+            }
+        }
+    }
+
     deinit {
-        for source in sources { source.cancel() }
         for number in watched { signal(number, SIG_DFL) }
     }
 
     /// The first signal that came; nil while none has.
-    package var caught: Int32? { first.number }
-}
-
-private final class FirstSignal: Sendable {
-    private let stored = Atomic<Int32>(0)
-
-    var number: Int32? {
-        let number = stored.load(ordering: .acquiring)
+    package var caught: Int32? {
+        let number = firstSignal.load(ordering: .sequentiallyConsistent)
         return number == 0 ? nil : number
     }
-
-    func note(_ number: Int32) {
-        _ = stored.compareExchange(expected: 0, desired: number, ordering: .acquiringAndReleasing)
-    }
 }
+
+/// The one thing that a handler may touch; 0 is none.
+private let firstSignal = Atomic<Int32>(0)
 
 /// What this process does about signals that a write can bring.
 package enum WriteSignals {

@@ -36,7 +36,8 @@ package struct Stage<Input: Sendable, Output: Sendable>: Sendable {
 
     /// - Parameters:
     ///   - workers: values at work at once; less than 1 counts as 1.
-    ///   - queue: values that may wait in front of the stage; nil is as many as it has workers.
+    ///   - queue: values that may wait in front of the stage; nil is 16 or twice the workers. A deep queue costs the
+    ///     memory of its values, a shallow one a change of threads a value (about 10 µs, against 2 µs for a deep one).
     package init(
         _ name: String, workers: Int = 1, queue: Int? = nil,
         _ transform: @escaping @Sendable (Input) throws -> Output
@@ -54,7 +55,7 @@ package struct Stage<Input: Sendable, Output: Sendable>: Sendable {
     ) {
         self.name = name
         self.workers = max(1, workers)
-        self.queue = max(1, queue ?? workers)
+        self.queue = max(1, queue ?? max(16, 2 * self.workers))
         start = {
             var held = try scratch()
             return { try transform(&held, $0) }

@@ -131,7 +131,7 @@ private struct Case: CustomTestStringConvertible, Sendable {
               bom: 2
             """
         let expected = """
-            Pipelines/r.yaml:1:1: no key 'name'; allowed: lower-case letters, digits and '-', a letter or digit first
+            Pipelines/r.yaml:1:1: no key 'name'; allowed: a-z, 0-9 and '-', which is not first
             Pipelines/r.yaml:1:10: version '3'; allowed: 1
             Pipelines/r.yaml:2:1: unknown key 'nmae'; did you mean 'name'? allowed: version, name, description, inputs, \
             output, workers, limits, csv, keep_generations, minimum_confidence
@@ -140,7 +140,7 @@ private struct Case: CustomTestStringConvertible, Sendable {
             Pipelines/r.yaml:5:13: the format 'jsn'; did you mean 'jsonl'? allowed: auto, text, jsonl
             Pipelines/r.yaml:7:1: unknown key 'worker'; did you mean 'workers'? allowed: version, name, description, \
             inputs, output, workers, limits, csv, keep_generations, minimum_confidence
-            Pipelines/r.yaml:8:10: 'many'; allowed: a whole number from 1 to 256
+            Pipelines/r.yaml:8:10: 'many'; allowed: a whole number, 1 to 256
             Pipelines/r.yaml:10:8: '1'; allowed: true or false
             Pipelines/r.yaml:11:3: duplicate key 'bom', first on line 10
             """
