@@ -1,0 +1,195 @@
+import Dispatch
+
+/// `Schedule` shared by threads: hands out work, puts those to sleep that have none, and wakes no more than needed.
+///
+/// Memory is ordered by the lock alone; semaphores only put threads to sleep, and a signal too many does no harm.
+final class Scheduler: Sendable {
+    enum Ending: Sendable {
+        case finished
+        case cancelled
+        case failed(any Error)
+    }
+
+    private struct State: Sendable {
+        var schedule: Schedule
+        /// Source, stages, sink.
+        var counts: [StageCount]
+        var threads = 0
+        var idleWorkers = 0
+        var sourceSleeps = false
+        var ending: Ending?
+
+        /// One sleeping worker when there is work, who in turn wakes the next; the source when it may run.
+        mutating func wakes() -> Wakes {
+            var wakes = Wakes()
+            if idleWorkers > 0, schedule.nextRunnable != nil {
+                idleWorkers -= 1
+                wakes.worker = true
+            }
+            if sourceSleeps, schedule.sourceHasAmpleRoom {
+                sourceSleeps = false
+                wakes.source = true
+            }
+            return wakes
+        }
+    }
+
+    private let state: Guarded<State>
+    private let cancellation: Cancellation
+    private let workerWake = DispatchSemaphore(value: 0)
+    private let sourceWake = DispatchSemaphore(value: 0)
+    private let sinkWake = DispatchSemaphore(value: 0)
+    private let lastThreadLeft = DispatchSemaphore(value: 0)
+
+    init(names: [String], schedule: Schedule, cancellation: Cancellation) {
+        state = Guarded(State(schedule: schedule, counts: names.map { StageCount(name: $0) }))
+        self.cancellation = cancellation
+    }
+
+    // MARK: Threads come and go
+
+    /// - Returns: false when the run is over before this thread began; it must then do nothing.
+    func enter() -> Bool {
+        state.withLock { state in
+            guard state.ending == nil else { return false }
+            state.threads += 1
+            return true
+        }
+    }
+
+    func leave() {
+        let isLast = state.withLock { state in
+            state.threads -= 1
+            return state.ending != nil && state.threads == 0
+        }
+        if isLast { lastThreadLeft.signal() }
+    }
+
+    /// Ends the run; the first reason stands.
+    func stop(_ ending: Ending) {
+        let sleepers = state.withLock { state in
+            if state.ending == nil { state.ending = ending }
+            defer { state.idleWorkers = 0 }
+            return state.idleWorkers
+        }
+        for _ in 0..<sleepers { workerWake.signal() }
+        sourceWake.signal()
+        sinkWake.signal()
+    }
+
+    /// Waits until no thread runs anything of this pipeline. Call after `stop`.
+    func join() -> (ending: Ending, counts: [StageCount]) {
+        while true {
+            let result = state.withLock { state in state.threads == 0 ? (state.ending, state.counts) : nil }
+            if let (ending, counts) = result { return (ending ?? .finished, counts) }
+            lastThreadLeft.wait()
+        }
+    }
+
+    // MARK: Workers
+
+    /// Counts the work done and waits for more.
+    /// - Returns: the stage to run; nil when the run is over.
+    func nextStage(after done: (stage: Int, busy: Duration)?) -> Int? {
+        var done = done
+        while true {
+            if cancellation.isRaised { stop(.cancelled) }
+            let (next, isOver, wakes) = state.withLock { state -> (Int?, Bool, Wakes) in
+                if let (stage, busy) = done {
+                    state.schedule.finish(stage)
+                    state.counts[stage + 1].delivered += 1
+                    state.counts[stage + 1].busy += busy
+                }
+                guard state.ending == nil else { return (nil, true, Wakes()) }
+                let next = state.schedule.nextRunnable
+                if let next {
+                    state.schedule.start(next)
+                    state.counts[next + 1].received += 1
+                }
+                let wakes = state.wakes()
+                if next == nil { state.idleWorkers += 1 }
+                return (next, false, wakes)
+            }
+            carryOut(wakes)
+            if isOver { return nil }
+            if let next { return next }
+            done = nil
+            workerWake.wait()
+        }
+    }
+
+    // MARK: Source
+
+    /// Waits for a credit and for room.
+    /// - Returns: false when the run is over.
+    func sourceMayRun() -> Bool {
+        while true {
+            if cancellation.isRaised { stop(.cancelled) }
+            let answer = state.withLock { state -> Bool? in
+                guard state.ending == nil else { return false }
+                guard state.schedule.sourceMayRun else {
+                    state.sourceSleeps = true
+                    return nil
+                }
+                state.schedule.startSource()
+                return true
+            }
+            if let answer { return answer }
+            sourceWake.wait()
+        }
+    }
+
+    /// - Parameter yielded: false when the source had nothing more.
+    func sourceDid(yield yielded: Bool, busy: Duration) {
+        let wakes = state.withLock { state in
+            state.schedule.finishSource(yielded: yielded)
+            state.counts[0].delivered += yielded ? 1 : 0
+            state.counts[0].busy += busy
+            return state.wakes()
+        }
+        carryOut(wakes)
+        if !yielded { sinkWake.signal() }
+    }
+
+    // MARK: Sink
+
+    enum SinkTurn { case goOn, drained, over }
+
+    func sinkTurn() -> SinkTurn {
+        let drained = state.withLock { $0.ending == nil && $0.schedule.isDrained }
+        if drained { return .drained }
+        if cancellation.isRaised { stop(.cancelled) }
+        return state.withLock { $0.ending == nil ? .goOn : .over }
+    }
+
+    func sinkDid(busy: Duration) {
+        let wakes = state.withLock { state in
+            state.schedule.consume()
+            state.counts[state.counts.count - 1].received += 1
+            state.counts[state.counts.count - 1].busy += busy
+            return state.wakes()
+        }
+        carryOut(wakes)
+    }
+
+    /// Sleeps until the next value is there or the run is over; at most 50 ms, so that the flag is seen.
+    func sinkWaits() {
+        _ = sinkWake.wait(timeout: .now() + .milliseconds(50))
+    }
+
+    func wakeSink() {
+        sinkWake.signal()
+    }
+
+    // MARK: Waking
+
+    private struct Wakes {
+        var worker = false
+        var source = false
+    }
+
+    private func carryOut(_ wakes: Wakes) {
+        if wakes.worker { workerWake.signal() }
+        if wakes.source { sourceWake.signal() }
+    }
+}
