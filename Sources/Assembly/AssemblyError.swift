@@ -13,8 +13,8 @@ public enum AssemblyError: Error, Hashable, Sendable {
     case readFailed(path: String, reason: String)
     /// The disk is full, a device failed; what was published before stands.
     case writeFailed(path: String, reason: String)
-    /// Another run holds the lock.
-    case locked(path: String)
+    /// Another run holds the lock; `holder` is what it says about itself, perhaps nothing.
+    case locked(path: String, holder: String)
     /// SIGINT or SIGTERM came; what was published before stands.
     case interrupted
     /// A bug of ours.
@@ -40,8 +40,8 @@ extension AssemblyError: CustomStringConvertible {
             "\(path): cannot read: \(reason)"
         case .writeFailed(let path, let reason):
             "\(path): cannot write: \(reason)"
-        case .locked(let path):
-            "\(path): another run is at work"
+        case .locked(let path, let holder):
+            "\(path): another run is at work\(holder.isEmpty ? "" : ": \(holder)")"
         case .interrupted:
             "interrupted"
         case .internalFault(let what):

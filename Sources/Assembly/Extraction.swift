@@ -1,3 +1,11 @@
+import Execution
+import Foundation
+import Loading
+import Segmentation
+import Tagging
+import TextModel
+import Writing
+
 /// `sayso extract`: articles in, annotations out as JSON Lines, in input order and with bounded memory.
 public struct Extraction: Sendable {
     /// Files, folders or globs; "-" is standard input.
@@ -13,6 +21,35 @@ public struct Extraction: Sendable {
     /// - Parameter write: gets whole lines; what it throws ends the extraction and is thrown on.
     /// - Throws: `AssemblyError`, or what `write` threw.
     public func run(interruption: Interruption, write: ([UInt8]) throws -> Void) throws {
-        throw AssemblyError.internalFault("the extraction is not wired yet")
+        let inputs = try translatingErrors {
+            try InputListing.expand(files, relativeTo: ".").map { file in
+                var file = file
+                file.format = InputFormat(format)
+                return file
+            }
+        }
+        let segmenter = Segmenter()
+        let tagger = Tagger()
+        let annotate = Stage<LoadedRecord, [UInt8]>("annotate", workers: workers ?? coreCount, queue: 8) { record in
+            var line: [UInt8] = []
+            switch record {
+            case .article(let article):
+                line.reserveCapacity(article.text.count * 2)
+                ExtractWriter.append(tagger.tag(segmenter.segment(article)), to: &line)
+            case .reject(let reject):
+                ExtractWriter.append(reject, to: &line)
+            }
+            return line
+        }
+        do {
+            _ = try Pipeline(.records(of: inputs, limits: LoadingLimits()))
+                .through(annotate)
+                .run(into: "write", RunSettings(cancellation: interruption.cancellation), write)
+        } catch let error as ExecutionError {
+            throw AssemblyError(error)
+        }
     }
 }
+
+/// How many workers there are when nobody says.
+var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }

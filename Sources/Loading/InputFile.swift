@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// How the bytes of a file become articles.
 package enum InputFormat: String, CaseIterable, Sendable {
     /// By content first, then by name: see `FormatDetection`.
@@ -35,6 +43,12 @@ package struct InputFile: Hashable, Sendable {
     package static let standardInput = InputFile(label: "-", path: "-")
 
     var isStandardInput: Bool { path == "-" }
+
+    /// Its size on disk just now; nil when it cannot be told.
+    package var byteCount: Int? {
+        var status = stat()
+        return !isStandardInput && stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
 }
 
 /// What holds for an article whose input does not say.

@@ -1,0 +1,109 @@
+import Crypto
+import Linguistics
+import Loading
+import Segmentation
+import Storage
+import Tagging
+import TextModel
+import Writing
+
+/// An article or a reject on its way through the stages of a run: load → segment → tag → rows.
+enum ArticleWork: Sendable {
+    case rejected(Reject)
+    /// The store has its rows from an earlier run.
+    case known(ListedArticle)
+    case segmented(SegmentedArticle, Fingerprint)
+    case tagged(TaggedArticle, Fingerprint)
+    case finished(ListedArticle)
+}
+
+/// The stages as pure functions of a value; shared by every worker.
+struct ArticleStages: Sendable {
+    private let segmenter = Segmenter()
+    private let tagger = Tagger()
+    /// What the rows depend on besides the article: program, models, options.
+    private let configuration: [UInt8]
+    private let minimumConfidence: Double
+    private let known: Set<Fingerprint>
+
+    init(configuration: String, minimumConfidence: Double, known: Set<Fingerprint>) {
+        self.configuration = Array(configuration.utf8)
+        self.minimumConfidence = minimumConfidence
+        self.known = known
+    }
+
+    func segment(_ record: LoadedRecord) -> ArticleWork {
+        switch record {
+        case .reject(let reject): return .rejected(reject)
+        case .article(let article):
+            let fingerprint = fingerprint(of: article)
+            guard known.contains(fingerprint) else { return .segmented(segmenter.segment(article), fingerprint) }
+            return .known(listed(article, fingerprint, rows: nil))
+        }
+    }
+
+    func tag(_ work: ArticleWork) -> ArticleWork {
+        guard case .segmented(let article, let fingerprint) = work else { return work }
+        return .tagged(tagger.tag(article).keeping(confidence: minimumConfidence), fingerprint)
+    }
+
+    func makeRows(_ work: ArticleWork) -> ArticleWork {
+        guard case .tagged(let article, let fingerprint) = work else { return work }
+        return .finished(listed(article.article, fingerprint, rows: RowBuilder.rows(of: article)))
+    }
+
+    private func listed(_ article: Article, _ fingerprint: Fingerprint, rows: ArticleRows?) -> ListedArticle {
+        ListedArticle(
+            file: article.origin.file, record: article.origin.record, articleID: StableIdentifier.article(article),
+            fingerprint: fingerprint, rows: rows)
+    }
+
+    /// Of everything that the rows depend on, and of nothing else: not of the place of the article.
+    private func fingerprint(of article: Article) -> Fingerprint {
+        var hash = SHA256()
+        func add(_ bytes: some Collection<UInt8>) {
+            withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update(bufferPointer: $0) }
+            if bytes.withContiguousStorageIfAvailable({ hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }) == nil
+            {
+                hash.update(data: Array(bytes))
+            }
+        }
+        add(configuration)
+        for field in [
+            article.givenID, article.title, article.byline, article.published, article.url, article.site,
+            article.language,
+        ] {
+            add([field == nil ? 0 : 1])
+            add((field ?? "").utf8)
+        }
+        add(article.text)
+        return Fingerprint(hash.finalize())
+    }
+}
+
+extension TaggedArticle {
+    /// Without the attributions and claims that are less sure; what pointed to one of them points to its parent.
+    func keeping(confidence minimum: Double) -> TaggedArticle {
+        guard minimum > 0 else { return self }
+        var kept = self
+        var newIndex: [Int?] = []
+        kept.attributions = []
+        for attribution in attributions {
+            if attribution.confidence >= minimum {
+                newIndex.append(kept.attributions.count)
+                kept.attributions.append(attribution)
+            } else {
+                newIndex.append(attribution.parent.flatMap { newIndex[$0] })
+            }
+        }
+        for index in kept.attributions.indices {
+            kept.attributions[index].parent = kept.attributions[index].parent.flatMap { newIndex[$0] }
+        }
+        kept.claims = claims.filter { $0.confidence >= minimum }.map { claim in
+            var claim = claim
+            claim.attribution = claim.attribution.flatMap { newIndex[$0] }
+            return claim
+        }
+        return kept
+    }
+}

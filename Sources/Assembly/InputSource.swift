@@ -1,0 +1,73 @@
+import Execution
+import Loading
+
+extension Source where Output == LoadedRecord {
+    /// The records of all files, file by file; a file is open only while it is read.
+    /// - Parameter opened: told the bytes of each file that has been read to its end.
+    static func records(
+        of files: [InputFile], limits: LoadingLimits, finished: @escaping @Sendable (InputFile) -> Void = { _ in }
+    ) -> Source {
+        Source(
+            "load",
+            state: { InputState(files: files[...], limits: limits, finished: finished) },
+            next: { $0.next() })
+    }
+}
+
+/// The file that is being read, and those to come.
+private struct InputState {
+    var files: ArraySlice<InputFile>
+    let limits: LoadingLimits
+    let finished: @Sendable (InputFile) -> Void
+    var current: (file: InputFile, reader: any ArticleReader)?
+
+    mutating func next() -> LoadedRecord? {
+        while true {
+            if current == nil {
+                guard let file = files.popFirst() else { return nil }
+                current = (file, ArticleReaders.open(file, limits: limits))
+            }
+            if let record = current?.reader.next() { return record }
+            if let file = current?.file { finished(file) }
+            current = nil
+        }
+    }
+}
+
+extension InputFile {
+    /// The files of a recipe's inputs, in the order of their paths.
+    /// - Throws: `noSuchInput`.
+    static func files(of recipe: Recipe) throws(LoadingError) -> [InputFile] {
+        var files: [InputFile] = []
+        for input in recipe.inputs {
+            for var file in try InputListing.expand(input.files, relativeTo: recipe.folder) {
+                file.format = InputFormat(input.format)
+                file.defaults = ArticleDefaults(site: input.site, language: input.language)
+                for (field, column) in input.columns {
+                    if let field = ArticleField(rawValue: field) { file.columns[field] = column }
+                }
+                files.append(file)
+            }
+        }
+        // A file that two inputs name is read once, as the first of them says.
+        var paths: Set<String> = []
+        return files.filter { paths.insert($0.path).inserted }
+            .sorted { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }
+    }
+}
+
+extension InputFormat {
+    init(_ format: Recipe.Format) {
+        switch format {
+        case .auto: self = .auto
+        case .text: self = .text
+        case .jsonl: self = .jsonLines
+        }
+    }
+}
+
+extension LoadingLimits {
+    init(_ limits: Recipe.Limits) {
+        self.init(articleBytes: limits.articleBytes, recordBytes: limits.recordBytes)
+    }
+}
