@@ -13,8 +13,8 @@ import Dispatch
 package struct Pipeline<Output: Sendable>: Sendable {
     let names: [String]
     let stations: [Schedule.Station]
-    /// Builds what stands above an outlet. The outlet says whether it wakes the sink.
-    let connect: @Sendable (_ outlet: @escaping @Sendable (Numbered<Output>) -> Bool) -> Wiring
+    /// Builds what stands above an outlet. The outlet says how many values are there for the sink.
+    let connect: @Sendable (_ outlet: @escaping @Sendable (Numbered<Output>) -> Int) -> Wiring
 
     package init(_ source: Source<Output>) {
         names = [source.name]
@@ -27,7 +27,7 @@ package struct Pipeline<Output: Sendable>: Sendable {
                     return Step {
                         guard let value = try next() else { return .ended }
                         defer { sequence += 1 }
-                        return .passed(wakesSink: outlet(Numbered(sequence: sequence, value: value)))
+                        return .passed(ready: outlet(Numbered(sequence: sequence, value: value)))
                     }
                 }, stages: [])
         }
@@ -35,7 +35,7 @@ package struct Pipeline<Output: Sendable>: Sendable {
 
     private init(
         names: [String], stations: [Schedule.Station],
-        connect: @escaping @Sendable (@escaping @Sendable (Numbered<Output>) -> Bool) -> Wiring
+        connect: @escaping @Sendable (@escaping @Sendable (Numbered<Output>) -> Int) -> Wiring
     ) {
         self.names = names
         self.stations = stations
@@ -52,14 +52,14 @@ package struct Pipeline<Output: Sendable>: Sendable {
                 let line = WaitingLine<Output>(room: stage.queue, workers: stage.workers)
                 var wiring = above { value in
                     line.put(value)
-                    return false
+                    return 0
                 }
                 wiring.stages.append {
                     let transform = try stage.start()
                     return Step {
-                        guard let value = line.take() else { return .ended }
+                        let value = line.take()
                         let result = try transform(value.value)
-                        return .passed(wakesSink: outlet(Numbered(sequence: value.sequence, value: result)))
+                        return .passed(ready: outlet(Numbered(sequence: value.sequence, value: result)))
                     }
                 }
                 return wiring
@@ -79,7 +79,8 @@ struct Wiring: Sendable {
 /// and after some ten thousand values the stack would overflow.
 struct Step {
     enum Outcome {
-        case passed(wakesSink: Bool)
+        /// With the number of values that are now there for the sink.
+        case passed(ready: Int)
         /// The source has no more.
         case ended
     }
@@ -152,16 +153,22 @@ extension Pipeline {
         _ results: OrderedLine<Output>, _ scheduler: Scheduler, _ clock: () -> Duration,
         _ consume: (Output) throws -> Void
     ) throws {
-        while true {
-            let turn = scheduler.sinkTurn()
-            guard turn == .goOn else { return }
-            guard let value = results.take() else {
+        var busy: Duration?
+        while scheduler.sinkTurn(after: busy) == .goOn {
+            busy = nil
+            var next = results.take()
+            if next == nil {
+                // Looked at again after the announcement, so that no value slips in between unnoticed.
+                scheduler.sinkGoesToSleep()
+                next = results.take()
+            }
+            guard let value = next else {
                 scheduler.sinkWaits()
                 continue
             }
             let begin = clock()
             try consume(value)
-            scheduler.sinkDid(busy: clock() - begin)
+            busy = clock() - begin
         }
     }
 }
@@ -176,16 +183,14 @@ private enum Threads {
         defer { scheduler.leave() }
         do {
             var made: Step?
-            while scheduler.sourceMayRun() {
+            var done: (busy: Duration, ready: Int)?
+            while scheduler.sourceMayRun(after: done) {
                 let begin = clock()
                 let step = try made ?? wiring.source()
                 made = step
                 switch try step.run() {
-                case .ended:
-                    return scheduler.sourceDid(yield: false, busy: clock() - begin)
-                case .passed(let wakesSink):
-                    scheduler.sourceDid(yield: true, busy: clock() - begin)
-                    if wakesSink { scheduler.wakeSink() }
+                case .ended: return scheduler.sourceEnded(busy: clock() - begin)
+                case .passed(let ready): done = (clock() - begin, ready)
                 }
             }
         } catch {
@@ -199,13 +204,14 @@ private enum Threads {
         do {
             // What each stage keeps for this thread, made when this thread first runs the stage.
             var made: [Step?] = Array(repeating: nil, count: wiring.stages.count)
-            var done: (stage: Int, busy: Duration)?
+            var done: Scheduler.Done?
             while let stage = scheduler.nextStage(after: done) {
                 let begin = clock()
                 let step = try made[stage] ?? wiring.stages[stage]()
                 made[stage] = step
-                if case .passed(wakesSink: true) = try step.run() { scheduler.wakeSink() }
-                done = (stage, clock() - begin)
+                // Only a source ends by itself.
+                guard case .passed(let ready) = try step.run() else { preconditionFailure("a stage ended") }
+                done = (stage, clock() - begin, ready)
             }
         } catch {
             scheduler.stop(.failed(error))

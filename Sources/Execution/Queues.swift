@@ -29,11 +29,11 @@ final class WaitingLine<Value: Sendable>: Sendable {
         }
     }
 
-    /// - Returns: nil when nothing waits.
-    func take() -> Numbered<Value>? {
+    func take() -> Numbered<Value> {
         ring.withLock { ring in
-            guard ring.count > 0 else { return nil }
-            let value = ring.slots[ring.first].take()
+            guard let value = ring.slots[ring.first].take() else {
+                preconditionFailure("a stage ran without a value")
+            }
             ring.first = (ring.first + 1) % ring.slots.count
             ring.count -= 1
             return value
@@ -49,7 +49,7 @@ final class OrderedLine<Value: Sendable>: Sendable {
     private struct Ring {
         var slots: [Value?]
         var next = 0
-        var awaited = false
+        var count = 0
     }
 
     private let ring: Guarded<Ring>
@@ -58,27 +58,24 @@ final class OrderedLine<Value: Sendable>: Sendable {
         ring = Guarded(Ring(slots: Array(repeating: nil, count: credits)))
     }
 
-    /// - Returns: whether this is the value that the sink waits for.
-    func put(_ value: Numbered<Value>) -> Bool {
+    /// - Returns: how many values are there for the sink; 0 while the next one in order is missing.
+    func put(_ value: Numbered<Value>) -> Int {
         ring.withLock { ring in
             let slot = value.sequence % ring.slots.count
             precondition(ring.slots[slot] == nil, "more values in flight than credits")
             ring.slots[slot] = .some(value.value)
-            guard ring.awaited, value.sequence == ring.next else { return false }
-            ring.awaited = false
-            return true
+            ring.count += 1
+            return ring.slots[ring.next % ring.slots.count] == nil ? 0 : ring.count
         }
     }
 
-    /// - Returns: the next value in input order; nil while it is not there yet, and then the put that brings it says so.
+    /// - Returns: the next value in input order; nil while it is not there yet.
     func take() -> Value? {
         ring.withLock { ring in
             let slot = ring.next % ring.slots.count
-            guard let value = ring.slots[slot].take() else {
-                ring.awaited = true
-                return nil
-            }
+            guard let value = ring.slots[slot].take() else { return nil }
             ring.next += 1
+            ring.count -= 1
             return value
         }
     }

@@ -28,6 +28,9 @@ struct Schedule: Sendable {
 
     var isDrained: Bool { sourceEnded && produced == consumed }
 
+    /// Nothing waits and nothing runs between source and sink.
+    var isIdle: Bool { stations.allSatisfy { $0.waiting == 0 && $0.running == 0 } }
+
     // MARK: Source and sink
 
     var sourceMayRun: Bool {
@@ -41,6 +44,10 @@ struct Schedule: Sendable {
         guard sourceMayRun, produced - consumed <= credits - credits / 4 else { return false }
         return stations.first.map { $0.waiting <= $0.room / 2 } ?? true
     }
+
+    /// Whether a sink that sleeps is worth waking for that many values, for the same reason. A stage that finds nothing
+    /// more to do always wakes it, so that the last value of a burst does not stay behind.
+    func sinkHasAmple(_ ready: Int) -> Bool { isIdle || ready > 0 && ready >= credits / 4 }
 
     mutating func startSource() {
         sourceRuns = true

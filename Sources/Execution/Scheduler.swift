@@ -17,10 +17,13 @@ final class Scheduler: Sendable {
         var threads = 0
         var idleWorkers = 0
         var sourceSleeps = false
+        var sinkSleeps = false
         var ending: Ending?
 
         /// One sleeping worker when there is work, who in turn wakes the next; the source when it may run.
-        mutating func wakes() -> Wakes {
+        ///
+        /// - Parameter ready: values for the sink, when there may be more than before.
+        mutating func wakes(ready: Int? = nil) -> Wakes {
             var wakes = Wakes()
             if idleWorkers > 0, schedule.nextRunnable != nil {
                 idleWorkers -= 1
@@ -29,6 +32,10 @@ final class Scheduler: Sendable {
             if sourceSleeps, schedule.sourceHasAmpleRoom {
                 sourceSleeps = false
                 wakes.source = true
+            }
+            if sinkSleeps, let ready, schedule.sinkHasAmple(ready) {
+                sinkSleeps = false
+                wakes.sink = true
             }
             return wakes
         }
@@ -90,12 +97,12 @@ final class Scheduler: Sendable {
 
     /// Counts the work done and waits for more.
     /// - Returns: the stage to run; nil when the run is over.
-    func nextStage(after done: (stage: Int, busy: Duration)?) -> Int? {
+    func nextStage(after done: Done?) -> Int? {
         var done = done
         while true {
             if cancellation.isRaised { stop(.cancelled) }
             let (next, isOver, wakes) = state.withLock { state -> (Int?, Bool, Wakes) in
-                if let (stage, busy) = done {
+                if let (stage, busy, _) = done {
                     state.schedule.finish(stage)
                     state.counts[stage + 1].delivered += 1
                     state.counts[stage + 1].busy += busy
@@ -106,7 +113,7 @@ final class Scheduler: Sendable {
                     state.schedule.start(next)
                     state.counts[next + 1].received += 1
                 }
-                let wakes = state.wakes()
+                let wakes = state.wakes(ready: done?.ready)
                 if next == nil { state.idleWorkers += 1 }
                 return (next, false, wakes)
             }
@@ -120,65 +127,70 @@ final class Scheduler: Sendable {
 
     // MARK: Source
 
-    /// Waits for a credit and for room.
+    /// Counts what the source has done and waits for a credit and for room.
+    ///
+    /// - Parameter done: the time it took, and the values that are now there for the sink.
     /// - Returns: false when the run is over.
-    func sourceMayRun() -> Bool {
+    func sourceMayRun(after done: (busy: Duration, ready: Int)?) -> Bool {
+        var done = done
         while true {
             if cancellation.isRaised { stop(.cancelled) }
-            let answer = state.withLock { state -> Bool? in
-                guard state.ending == nil else { return false }
-                guard state.schedule.sourceMayRun else {
-                    state.sourceSleeps = true
-                    return nil
+            let (answer, wakes) = state.withLock { state -> (Bool?, Wakes) in
+                if let (busy, _) = done {
+                    state.schedule.finishSource(yielded: true)
+                    state.counts[0].delivered += 1
+                    state.counts[0].busy += busy
                 }
-                state.schedule.startSource()
-                return true
+                guard state.ending == nil else { return (false, Wakes()) }
+                let mayRun = state.schedule.sourceMayRun
+                if mayRun { state.schedule.startSource() }
+                state.sourceSleeps = !mayRun
+                return (mayRun ? true : nil, state.wakes(ready: done?.ready))
             }
+            carryOut(wakes)
             if let answer { return answer }
+            done = nil
             sourceWake.wait()
         }
     }
 
-    /// - Parameter yielded: false when the source had nothing more.
-    func sourceDid(yield yielded: Bool, busy: Duration) {
-        let wakes = state.withLock { state in
-            state.schedule.finishSource(yielded: yielded)
-            state.counts[0].delivered += yielded ? 1 : 0
+    func sourceEnded(busy: Duration) {
+        state.withLock { state in
+            state.schedule.finishSource(yielded: false)
             state.counts[0].busy += busy
-            return state.wakes()
         }
-        carryOut(wakes)
-        if !yielded { sinkWake.signal() }
+        sinkWake.signal()
     }
 
     // MARK: Sink
 
     enum SinkTurn { case goOn, drained, over }
 
-    func sinkTurn() -> SinkTurn {
-        let drained = state.withLock { $0.ending == nil && $0.schedule.isDrained }
-        if drained { return .drained }
-        if cancellation.isRaised { stop(.cancelled) }
-        return state.withLock { $0.ending == nil ? .goOn : .over }
-    }
-
-    func sinkDid(busy: Duration) {
-        let wakes = state.withLock { state in
-            state.schedule.consume()
-            state.counts[state.counts.count - 1].received += 1
-            state.counts[state.counts.count - 1].busy += busy
-            return state.wakes()
+    /// Counts the value that the sink has taken, if it took one since the last turn.
+    func sinkTurn(after busy: Duration?) -> SinkTurn {
+        let (turn, wakes) = state.withLock { state -> (SinkTurn, Wakes) in
+            if let busy {
+                state.schedule.consume()
+                state.counts[state.counts.count - 1].received += 1
+                state.counts[state.counts.count - 1].busy += busy
+            }
+            if state.ending != nil { return (.over, Wakes()) }
+            return state.schedule.isDrained ? (.drained, Wakes()) : (.goOn, state.wakes())
         }
         carryOut(wakes)
+        guard turn == .goOn, cancellation.isRaised else { return turn }
+        stop(.cancelled)
+        return .over
     }
 
-    /// Sleeps until the next value is there or the run is over; at most 50 ms, so that the flag is seen.
+    /// Says that the sink will sleep unless its next value comes before `sinkWaits`.
+    func sinkGoesToSleep() {
+        state.withLock { $0.sinkSleeps = true }
+    }
+
+    /// Sleeps until values are there or the run is over; at most 50 ms, so that the flag is seen.
     func sinkWaits() {
         _ = sinkWake.wait(timeout: .now() + .milliseconds(50))
-    }
-
-    func wakeSink() {
-        sinkWake.signal()
     }
 
     // MARK: Waking
@@ -186,10 +198,15 @@ final class Scheduler: Sendable {
     private struct Wakes {
         var worker = false
         var source = false
+        var sink = false
     }
+
+    /// What a worker has done: the stage, the time it took, and the values that are now there for the sink.
+    typealias Done = (stage: Int, busy: Duration, ready: Int)
 
     private func carryOut(_ wakes: Wakes) {
         if wakes.worker { workerWake.signal() }
         if wakes.source { sourceWake.signal() }
+        if wakes.sink { sinkWake.signal() }
     }
 }

@@ -170,6 +170,15 @@ private struct Shape: CustomTestStringConvertible, Sendable {
         #expect(report.stages.last?.received == 100_000)
     }
 
+    /// One value at a time is under way, so a wake-up that gets lost would cost the 50 ms of the sink's sleep.
+    @Test func noWakeUpIsLost() throws {
+        let started = ContinuousClock.now
+        let pipeline = Pipeline(Source("numbers", 0..<2000))
+            .through(Stage("one", workers: 2, queue: 1) { $0 }).through(Stage("two", workers: 2, queue: 1) { $0 })
+        _ = try pipeline.run(RunSettings(credits: 1)) { _ in }
+        #expect(ContinuousClock.now - started < .seconds(20))
+    }
+
     @Test func noStageAtAll() throws {
         var results: [Int] = []
         _ = try Pipeline(Source("numbers", 0..<1000)).run(RunSettings(credits: 1)) { results.append($0) }
