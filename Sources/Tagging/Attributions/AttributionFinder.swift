@@ -78,10 +78,19 @@ struct AttributionFinder {
     private func draft(_ clause: Clause, _ content: [Range<Int>], _ rule: AttributionRule, _ sentence: Int) -> Draft {
         let cue = clause.cue
         return Draft(
-            content: content, cue: [cue.token..<(cue.token + 1)], cueToken: cue.token, lemma: cue.lemma,
-            cueKind: cue.form == .noun ? .noun : .verb, source: clause.source?.tokens, via: clause.source?.via,
+            content: content, cue: cueTokens(cue, content), cueToken: cue.token, lemma: cue.lemma,
+            cueKind: cue.form == .noun ? .noun : .verb, source: clause.source?.tokens,
+            antecedent: clause.source?.antecedent, via: clause.source?.via,
             time: cue.time, isNegated: cue.isNegated, sentence: sentence,
             confidence: clause.estimate * rule.reliability, rule: rule.name)
+    }
+
+    /// The cue's word, and the preposition that its content depends on.
+    private func cueTokens(_ cue: CueCandidate, _ content: [Range<Int>]) -> [Range<Int>] {
+        let word = cue.token..<(cue.token + 1)
+        let preposition = cue.complementStart
+        guard cue.complement.isPreposition, content.first?.lowerBound == preposition + 1 else { return [word] }
+        return preposition == word.upperBound ? [word.lowerBound..<(preposition + 1)] : [word, preposition..<(preposition + 1)]
     }
 
     private mutating func add(_ draft: Draft) {

@@ -11,7 +11,7 @@ struct AttributionRule: Sendable {
 extension AttributionRule {
     /// In order of trial; the first that finds a content wins.
     static let all: [AttributionRule] = [
-        quotationThenCue, clauseThenCue, cueThenQuotation, cueThenClause, cueThenPhrase,
+        quotationThenCue, clauseThenCue, cueThenQuotation, cueThenClause, passiveAgent, cueThenPhrase,
     ]
 
     /// "“It is safe,” Smith said", also with "“We checked.”" to follow.
@@ -77,6 +77,14 @@ extension AttributionRule {
         return content.isEmpty ? nil : content
     }
 
+    /// "His views were echoed by officials": the passive's subject is the content.
+    static let passiveAgent = AttributionRule(name: "passive-agent", reliability: 0.85) { clause, sentence, reading, _ in
+        guard clause.cue.form == .passive, clause.cue.complement == .agent else { return nil }
+        let sources = SourceReader(reading)
+        return sources.subject(before: clause.cue.group.lowerBound, lower: sentence.sentence.tokens.lowerBound)
+            .map { [$0.tokens] }
+    }
+
     // MARK: Parts
 
     /// Whether `token` is a closing mark, or a comma after one.
@@ -117,8 +125,21 @@ extension AttributionRule {
     /// Whether nothing follows a quotation in its last sentence.
     static func isOwnSentence(_ tokens: Range<Int>, _ reading: Reading) -> Bool {
         guard tokens.upperBound < reading.tokenCount else { return true }
+        if hasOwnCue(after: tokens.upperBound, reading) { return false }
         return reading.sentence(of: tokens.upperBound).tokens.lowerBound == tokens.upperBound
             || reading.kind(tokens.upperBound).endsSentence
+    }
+
+    /// "“Why?” Vitter demanded": the splitter may take the cue's clause for a sentence of its own.
+    private static func hasOwnCue(after token: Int, _ reading: Reading) -> Bool {
+        var index = token
+        let limit = min(reading.tokenCount, token + 6)
+        guard reading.sentence(of: token).block == reading.sentence(of: token - 1).block else { return false }
+        while index < limit, reading.isName(index) || reading.has(index, [.determiner, .subjectPronoun, .title, .person]) { index += 1 }
+        guard index > token, index < limit, reading.words.verbs[index] >= 0, reading.has(index, [.past, .thirdPerson]) else {
+            return false
+        }
+        return index + 1 >= reading.tokenCount || reading.kind(index + 1) != .word || reading.has(index + 1, [.preposition, .adverb])
     }
 
     private static func endsClause(_ token: Int, _ reading: Reading) -> Bool {

@@ -72,7 +72,7 @@ struct ContentReader {
         let cue = clause.cue
         var start = cue.complementStart
         let upper = sentence.sentence.tokens.upperBound
-        if cue.complement == .colon { start += 1 }
+        if cue.complement == .colon || cue.complement.isPreposition { start += 1 }
         if start < upper, reading.kind(start) == .comma { start += 1 }
         if start >= upper {
             // "Smith said:" and the quotation in the next paragraph.
