@@ -31,7 +31,8 @@ struct ClauseReader {
         _ cue: CueCandidate, _ estimate: Double, _ sentence: Range<Int>, after previous: Clause?
     ) -> Clause {
         var clause = Clause(
-            cue: cue, estimate: estimate, source: nil, isInverted: false, start: cue.group.lowerBound,
+            cue: cue, estimate: estimate, parentheticalEstimate: parentheticalEstimate(cue), source: nil,
+            isInverted: false, start: cue.group.lowerBound,
             end: cue.token + 1)
         switch cue.form {
         case .infinitive where isToInfinitive(cue):
@@ -79,6 +80,12 @@ struct ClauseReader {
         }
         if let source = clause.source { clause.start = min(source.tokens.lowerBound, clause.start) }
         return clause
+    }
+
+    private func parentheticalEstimate(_ cue: CueCandidate) -> Double {
+        var parenthetical = cue
+        parenthetical.complement = .boundary
+        return frames.estimate(parenthetical)
     }
 
     /// "a July report that …": with such a noun the clause can be nothing else.

@@ -212,7 +212,8 @@ struct ContentReader {
     }
 
     /// The token after hearers, times and settings that follow a cue: "told reporters on Monday in Ohio".
-    func settingEnd(from start: Int, upper: Int) -> Int {
+    /// - Parameter hasHearer: whether a noun phrase may be the hearer.
+    func settingEnd(from start: Int, upper: Int, hasHearer: Bool) -> Int {
         var index = start
         var passed = 0
         while index < upper, passed < 6 {
@@ -224,7 +225,9 @@ struct ContentReader {
                 let after = phrases.nounPhraseEnd(from: index + 1, limit: min(upper, index + 16))
             {
                 index = after
-            } else if passed == 0, let after = phrases.nounPhraseEnd(from: index, limit: min(upper, index + 14)) {
+            } else if hasHearer, passed == 0,
+                let after = phrases.nounPhraseEnd(from: index, limit: min(upper, index + 14))
+            {
                 index = after
             } else {
                 break
