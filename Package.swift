@@ -42,7 +42,7 @@ let package = Package(
             ]),
 
         // Floor 2: the product's own field.
-        .target(name: "Tagging", dependencies: ["TextModel", "Linguistics"]),
+        .target(name: "Tagging", dependencies: ["TextModel", "Linguistics", "WordLists"]),
 
         // Floor 3: the one place that sees every stage.
         .target(
