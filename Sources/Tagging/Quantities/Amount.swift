@@ -131,7 +131,9 @@ struct AmountReader {
     // MARK: Units
 
     private func readUnit(_ amount: inout Amount) {
-        let start = amount.atoms.upperBound
+        var start = amount.atoms.upperBound
+        // "hundreds of miles"
+        if amount.numeral.traits.contains(.vague), passage.has(start, .of), unitName(at: start + 1) != nil { start += 1 }
         if passage.is(start, .percent) {
             return take(percent, start..<start + 1, &amount)
         }

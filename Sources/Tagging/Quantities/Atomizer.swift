@@ -124,6 +124,13 @@ struct Atomizer {
     /// Whether a compound is cut at its hyphens: it begins with a number word or one of a few prefixes.
     private func splits(_ first: Range<Int>, _ whole: Range<Int>) -> Bool {
         guard let word = vocabulary.word(in: text, first) else { return isPrefix(first, before: whole.upperBound) }
+        // "18 year-old", "43.4 percent-owned": a unit and what goes with it.
+        let tail = first.upperBound + 1..<whole.upperBound
+        if !vocabulary.names(from: word).isEmpty,
+            "old".utf8.elementsEqual(text[tail]) || "percent".utf8.elementsEqual(text[first])
+        {
+            return true
+        }
         let classes = vocabulary.classes(of: word)
         return classes.hasAny([
             .ones, .teen, .tens, .hundred, .magnitude, .half, .quarter, .several, .couple, .dozen, .article,

@@ -48,6 +48,11 @@ struct ChangeRule: Sendable {
             guard amountEnds(passage, index) else { return nil }
             while amountEnds(passage, index), span.lowerBound - index < 8 { index -= 1 }
         }
+        if passage.has(index, .or), amount.unit.map({ passage.vocabulary.units[$0].isPercent }) ?? false,
+            let verb = verbBeforeAlternative(passage, index)
+        {
+            return direction(passage, verb)
+        }
         if passage.has(index, .by) { index -= 1 }
         for _ in 0..<2 where passage.has(index, [.filler, .article]) || passage.wordClasses(index).contains(.adverb) || passage.readsAny(index, ["as", "much"]) {
             index -= 1
@@ -89,7 +94,8 @@ struct ChangeRule: Sendable {
         var before = span.lowerBound - 1
         if passage.has(before, .filler) || passage.has(before, .article) { before -= 1 }
         if passage.has(before, [.of, .by]), passage.has(before - 1, .changeNoun), isNoun(passage, before - 1) {
-            return amount.unit == nil && passage.reads(before - 1, "loss") ? nil : direction(passage, before - 1)
+            let isPercent = amount.unit.map { passage.vocabulary.units[$0].isPercent } ?? false
+            return passage.reads(before - 1, "loss") && !isPercent ? nil : direction(passage, before - 1)
         }
         guard let unit = amount.unit, passage.vocabulary.units[unit].isPercent else { return nil }
         var index = span.upperBound
@@ -97,6 +103,17 @@ struct ChangeRule: Sendable {
             guard passage.is(index, .word), !passage.has(index, [.of, .in, .and, .or, .to, .from]) else { return nil }
             if passage.has(index, .changeNoun) { return direction(passage, index) }
             index += 1
+        }
+        return nil
+    }
+
+    /// "grew by 125,600 positions or 2.2 per cent": the verb of the amount before "or".
+    private static func verbBeforeAlternative(_ passage: Passage, _ or: Int) -> Int? {
+        var sawNumber = false
+        for index in stride(from: or - 1, to: max(or - 9, -1), by: -1) {
+            if passage.is(index, .digits) { sawNumber = true }
+            if passage.is(index, .period) || passage.is(index, .semicolon) { return nil }
+            if passage.has(index, .changeVerb), !passage.has(index, .changeNoun) || sawNumber { return sawNumber ? index : nil }
         }
         return nil
     }

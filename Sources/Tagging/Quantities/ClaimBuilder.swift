@@ -76,12 +76,24 @@ struct ClaimBuilder {
         }
     }
 
+    /// The first time phrase of the sentence, and four on either side.
+    private func nearbyTimes(_ atoms: Range<Int>) -> [TimePhrase] {
+        var low = 0
+        var high = times.count
+        while low < high {
+            let middle = (low + high) / 2
+            if times[middle].atoms.lowerBound < atoms.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        let near = max(0, low - 4)..<min(times.count, low + 4)
+        return (near.lowerBound > 0 ? Array(times.prefix(1)) : []) + times[near]
+    }
+
     /// The nearest time phrase of the clause, those after the claim first.
     private func addTime(to claim: inout NumericClaim, _ quantity: Quantity, content: Span?) {
         guard let token = passage.atom(quantity.atoms.lowerBound).map({ Int($0.token) }) else { return }
         let home = clauses.clause(of: token)?.start
         var best: (phrase: TimePhrase, distance: Int)?
-        for phrase in times {
+        for phrase in nearbyTimes(quantity.atoms) {
             let span = span(phrase.atoms)
             guard !span.overlaps(claim.span), !contents.isSaidTime(span), let first = passage.atom(phrase.atoms.lowerBound) else { continue }
             if let content, !content.contains(span) { continue }

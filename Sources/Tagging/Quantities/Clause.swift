@@ -35,6 +35,8 @@ struct ClauseReader {
     private var inOpeningPhrase = false
     private var lastWasAuxiliary = false
     private var bracketDepth = 0
+    /// A comma stands after the waiting noun phrase: what follows is beside it, until a finite verb comes.
+    private var commaAfterNominal = false
 
     init(_ article: SegmentedArticle, _ words: Words, _ text: UnsafeBufferPointer<UInt8>, _ vocabulary: QuantityVocabulary) {
         self.article = article
@@ -49,6 +51,7 @@ struct ClauseReader {
         clauses = [Clause(start: range.lowerBound)]
         clauseOfToken.removeAll(keepingCapacity: true)
         nominal = nil
+        commaAfterNominal = false
         outer = nil
         inOpeningPhrase = false
         lastWasAuxiliary = false
@@ -85,13 +88,16 @@ struct ClauseReader {
     }
 
     private mutating func comma(_ token: Int) {
+        if nominal != nil { commaAfterNominal = true }
         if clauses[clauses.count - 1].verb != nil, let outer {
             // ", which has 13,000 workers," ends: the outer clause goes on.
             clauses.append(clauses[outer.clause])
             nominal = outer.nominal
+            commaAfterNominal = nominal != nil
             self.outer = nil
         } else if inOpeningPhrase {
             nominal = nil
+        commaAfterNominal = false
             inOpeningPhrase = false
         }
         lastWasAuxiliary = false
@@ -116,12 +122,14 @@ struct ClauseReader {
             clauses[clauses.count - 1].predicate = token
             lastWasAuxiliary = false
             nominal = nil
+        commaAfterNominal = false
             return
         }
         if isFiniteVerb(token, classes) { return verb(token, classes, isAuxiliary: false) }
         if classes.contains(.clitic), text[Int(article.tokens.ends[token]) - 1] != UInt8(ascii: "s") { return verb(token, classes, isAuxiliary: true) }
         if classes.contains(.subjectPronoun), !classes.contains(.relative) {
             nominal = token..<token + 1
+            commaAfterNominal = false
             return
         }
         extend(token)
@@ -150,6 +158,7 @@ struct ClauseReader {
         if let modality = modality(token) { clauses[last].modality = modality }
         lastWasAuxiliary = isAuxiliary
         nominal = nil
+        commaAfterNominal = false
         inOpeningPhrase = false
     }
 
@@ -192,6 +201,9 @@ struct ClauseReader {
     }
 
     private func isFiniteVerb(_ token: Int, _ classes: WordClasses) -> Bool {
+        if commaAfterNominal, nominal != nil, clauses[clauses.count - 1].verb == nil, follows(",", token) {
+            return isFiniteForm(token, classes)
+        }
         guard let nominal, nominal.upperBound == token, !classes.contains(.capitalised) || token == sentence.lowerBound else {
             return continuesSubject(token, classes)
         }
@@ -226,6 +238,7 @@ struct ClauseReader {
     private mutating func begin(at token: Int) {
         clauses.append(Clause(start: token))
         nominal = nil
+        commaAfterNominal = false
         outer = nil
         inOpeningPhrase = false
         lastWasAuxiliary = false
@@ -254,6 +267,7 @@ struct ClauseReader {
             var clause = clauses[clauses.count - 1]
             clause.subject = subject
             nominal = nil
+        commaAfterNominal = false
             clauses[clauses.count - 1] = clause
         }
         lastWasAuxiliary = false
@@ -263,6 +277,7 @@ struct ClauseReader {
         if nominal == nil, clauses[clauses.count - 1].verb == nil { inOpeningPhrase = true }
         if clauses[clauses.count - 1].verb != nil {
             nominal = nil
+        commaAfterNominal = false
         } else {
             extend(token)
         }
@@ -271,6 +286,7 @@ struct ClauseReader {
 
     private mutating func extend(_ token: Int) {
         lastWasAuxiliary = false
+        if commaAfterNominal, nominal != nil, clauses[clauses.count - 1].verb == nil { return }
         if let open = nominal, open.upperBound == token || (clauses[clauses.count - 1].verb == nil && !inOpeningPhrase && open.upperBound + 1 >= token) {
             nominal = open.lowerBound..<token + 1
         } else if inOpeningPhrase, words.classes[token].hasAny([.preposition]) {

@@ -7,13 +7,20 @@ enum CountedPhrase {
     /// - Complexity: O(1): a phrase has at most ten words.
     static func find(_ passage: Passage, after start: Int, isSingular: Bool) -> Range<Int>? {
         var first = start
-        if passage.has(first, .of) {
-            first += 1
+        if passage.has(first, .of) || passage.has(first, .the) {
+            if passage.has(first, .of) { first += 1 }
             if passage.has(first, .the) || passage.wordClasses(first).hasAny([.possessive, .determiner]) { first += 1 }
         }
         // "25 more people", "three others": the comparative is left out.
         if passage.readsAny(first, ["more", "other", "additional", "new"]), passage.reads(first, "more") { first += 1 }
-        guard let head = head(passage, from: first, isSingular: isSingular) else { return nil }
+        let search = afterMeasure(passage, first)
+        guard var head = head(passage, from: search, isSingular: isSingular), isNoun(passage, search...head) else { return nil }
+        // "460 Kia and Hyundai vehicles"
+        if !isSingular, !looksPlural(passage, head), passage.has(head + 1, [.and, .or]),
+            let joined = self.head(passage, from: head + 2, isSingular: false), looksPlural(passage, joined)
+        {
+            head = joined
+        }
         // "categories of products": the complement of a container.
         if passage.has(head, .container), passage.has(head + 1, .of),
             let inner = self.head(passage, from: head + 2, isSingular: false)
@@ -21,6 +28,23 @@ enum CountedPhrase {
             return first..<inner + 1
         }
         return first..<head + 1
+    }
+
+    /// "eight million 250ml bottles": the measure between is part of the phrase.
+    private static func afterMeasure(_ passage: Passage, _ first: Int) -> Int {
+        guard passage.is(first, .digits), let unit = passage.atom(first + 1), unit.form == .word,
+            !passage.vocabulary.symbols(unit.word).isEmpty || !passage.vocabulary.names(from: unit.word).isEmpty
+        else { return first }
+        return first + 2
+    }
+
+    /// A lone verb is no noun: "1000 come from Asia", "around 73 raising".
+    private static func isNoun(_ passage: Passage, _ range: ClosedRange<Int>) -> Bool {
+        guard range.count == 1 else { return true }
+        let index = range.lowerBound
+        if passage.endsWith(index, "ing") || passage.has(index, [.changeAdverb, .verb]) { return false }
+        let isBareVerb = passage.wordClasses(index).contains(.baseForm) && passage.wordClasses(index + 1).hasAny([.preposition, .determiner])
+        return !isBareVerb || passage.atom(index).map { passage.words.nouns[Int($0.token)] >= 0 } ?? false
     }
 
     private static func head(_ passage: Passage, from first: Int, isSingular: Bool) -> Int? {
@@ -40,7 +64,9 @@ enum CountedPhrase {
         if atom.hyphenated { return !isFirst }
         if atom.classes.hasAny([.of, .to, .or, .and, .in, .from, .between, .the, .per, .times, .article, .by, .as, .each]) { return false }
         let classes = passage.wordClasses(index)
-        if classes.hasAny([.clitic, .preposition, .coordinator, .subordinator, .relative, .auxiliary, .negation, .subjectPronoun, .possessive, .determiner, .interrogative, .objectPronoun]) {
+        // "two of Johnson's deputies"
+        if classes.contains(.clitic) { return !isFirst && passage.endsWith(index, "s") && passage.is(index + 1, .word) }
+        if classes.hasAny([.preposition, .coordinator, .subordinator, .relative, .auxiliary, .negation, .subjectPronoun, .possessive, .determiner, .interrogative, .objectPronoun]) {
             return false
         }
         if classes.hasAny([.weekday, .timeDeictic]) || (classes.contains(.month) && atom.classes.contains(.capitalised)) { return false }
@@ -53,13 +79,17 @@ enum CountedPhrase {
         if passage.isHyphenated(index) { return false }
         if passage.has(index, .verb) || passage.has(index, .changeVerb) && !passage.has(index, .changeNoun) { return true }
         let classes = passage.wordClasses(index)
-        if classes.hasAny([.past, .participle]), !classes.hasAny([.baseForm]) { return looksPlural(passage, last) || !isAdjectival(passage, last) }
-        if passage.endsWith(index, "ed") || passage.endsWith(index, "ing") { return looksPlural(passage, last) }
+        let isForm = classes.hasAny([.past, .participle]) && !classes.contains(.baseForm)
+        if isForm || passage.endsWith(index, "ed") || passage.endsWith(index, "ing") {
+            return looksPlural(passage, last) || endsPhrase(passage, index + 1)
+        }
         return passage.endsWith(index, "ly")
     }
 
-    private static func isAdjectival(_ passage: Passage, _ index: Int) -> Bool {
-        ["al", "ic", "ive", "ous", "ed", "able", "an", "ly"].contains { passage.endsWith(index, $0) }
+    /// No noun can follow: "one officer killed in", "12 page document labeled Debrief".
+    private static func endsPhrase(_ passage: Passage, _ index: Int) -> Bool {
+        passage.isBreak(index) || passage.isCapitalised(index)
+            || passage.wordClasses(index).hasAny([.preposition, .determiner, .possessive, .coordinator, .subordinator, .auxiliary, .adverb])
     }
 
     /// "sports cars", "arms dealers": a plural that goes before the head.

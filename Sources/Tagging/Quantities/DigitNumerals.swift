@@ -18,6 +18,12 @@ enum DigitNumerals {
             end += 1
             numeral.atoms = start..<end
         }
+        // "1⁄32", with the fraction slash.
+        if passage.reads(end, "⁄"), passage.isGlued(end), let below = passage.atom(end + 1), below.form == .digits, below.glued,
+            let top = atom.number.integer, let bottom = below.number.integer, top > 0, top < bottom, bottom <= 1000
+        {
+            return Numeral(start..<end + 2, .quotient(top, bottom), [.digits, .fraction])
+        }
         if let exponent = scientific(passage, end) {
             return numeral.scaled(by: exponent.power, through: exponent.end)
         }
@@ -85,6 +91,9 @@ enum DigitNumerals {
         else { return nil }
         var end = index + 2
         var sign = 1
+        if let power = passage.atom(end), power.form == .digits, power.hyphenated, let value = power.number.integer, value < 400 {
+            return (-Int(value), end + 1)
+        }
         if passage.reads(end, "^") { end += 1 }
         if passage.reads(end, "-") || passage.reads(end, "−") {
             sign = -1

@@ -82,6 +82,8 @@ struct ExclusionRule: Sendable {
         guard amount.numeral.atoms.count == 1, passage.reads(start, "one") else { return false }
         if passage.isHyphenated(start) { return true }
         let next = amount.numeral.atoms.upperBound
+        // "just one of the"
+        if passage.has(next, .of), passage.has(start - 1, .filler) { return true }
         if Bounds.before(passage, start) != nil || passage.has(start - 1, .filler) { return false }
         if amount.unit != nil { return passage.reads(next, "day") || passage.reads(next, "point") || passage.reads(next, "night") }
         if passage.has(start - 1, .beforePronoun) || passage.wordClasses(start - 1).contains(.possessive) { return true }
@@ -138,6 +140,14 @@ struct ExclusionRule: Sendable {
             else { return false }
             return passage.isCapitalised(start - 1) || passage.isCapitalised(end) || passage.has(start - 1, .the)
         }
+        // "787 Dreamliner", "22 Ave Foch": a number before a name that counts nothing.
+        if amount.plainInteger != nil, passage.isCapitalised(end), !passage.isTitle, Bounds.before(passage, start) == nil,
+            !passage.has(end, .allCapitals) || passage.atoms[end].span.count == 1, CountedPhrase.pluralNoun(passage, end) == nil,
+            !passage.has(start - 1, .filler), passage.atoms[start].number > DecimalNumber(1)
+        {
+            return !passage.wordClasses(end).hasAny([.month, .weekday])
+        }
+        if namedAge(passage, amount) { return false }
         guard amount.plainInteger != nil, amount.numeral.value < DecimalNumber(10_000), start > 0, passage.isCapitalised(start - 1),
             passage.is(start - 1, .word), !passage.isHyphenated(end), !passage.isTitle
         else { return false }
@@ -149,6 +159,14 @@ struct ExclusionRule: Sendable {
         if CountedPhrase.pluralNoun(passage, end) != nil { return false }
         return passage.isBreak(end) || passage.wordClasses(end).hasAny([.preposition, .auxiliary, .coordinator, .subordinator, .adverb])
             || passage.isCapitalised(end) || passage.has(end, [.verb, .clock]) || passage.atom(end).map { $0.form == .word } ?? true
+    }
+
+    /// "Nick Hague 44 has": an age after a full name.
+    static func namedAge(_ passage: Passage, _ amount: Amount) -> Bool {
+        guard amount.isBare, let age = amount.plainInteger, (15...105).contains(age) else { return false }
+        let start = amount.atoms.lowerBound
+        return passage.isCapitalised(start - 1) && passage.wordClasses(start - 2).contains(.givenName) && passage.isCapitalised(start - 2)
+            && (passage.wordClasses(start + 1).contains(.auxiliary) || passage.has(start + 1, [.afterPronoun, .verb]))
     }
 
     /// "10 Downing Street", "49 Zorro Ranch Road".

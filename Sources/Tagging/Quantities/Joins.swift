@@ -57,7 +57,12 @@ struct JoinRule: Sendable {
     @Sendable static func to(_ passage: Passage, _ left: Amount, _ right: Amount) -> Amount? {
         guard connects(passage, left, right, .to), left.unit == nil || right.unit != nil, left.numeral.value >= .zero else { return nil }
         // "fell 3.2 points to 41": what a change verb takes first is no lower end.
-        if passage.has(left.atoms.lowerBound - 1, .changeVerb), right.unit != left.unit { return nil }
+        let before = left.atoms.lowerBound - 1
+        if passage.has(before, [.changeVerb, .changeAdverb, .by]) || passage.has(before - 1, .changeVerb) {
+            // "increased by $43.6 billion to $419 billion" is a change and its result.
+            guard left.unit == right.unit || left.unit == nil, let triple = left.high.multiplied(by: DecimalNumber(3)), right.low < triple
+            else { return nil }
+        }
         return range(passage, left, right)
     }
 

@@ -16,9 +16,16 @@ enum MultipleNumerals {
             return Numeral(start..<next, DecimalNumber(5, exponent: -1), [.words, .multiple, .down])
         }
         let compares =
-            passage.has(next, [.as, .the]) || passage.wordClasses(next).contains(.possessive)
+            passage.has(next, .the) || (passage.has(next, .as) && isComparison(passage, next + 1)) || passage.wordClasses(next).contains(.possessive)
             || passage.readsAny(next, ["that", "what", "those"])
         guard compares, passage.has(start, [.twice, .double]) else { return Numeral(start..<next, .zero, .unclaimed) }
         return Numeral(start..<next, DecimalNumber(passage.value(start)), [.words, .multiple])
+    }
+
+    /// "as many", "as loud as"; not "scored twice as United won".
+    private static func isComparison(_ passage: Passage, _ index: Int) -> Bool {
+        guard passage.is(index, .word), !passage.isCapitalised(index) else { return false }
+        return passage.readsAny(index, ["many", "much", "likely", "large", "big", "high", "long", "fast", "often"])
+            || (1...4).contains { passage.has(index + $0, .as) }
     }
 }

@@ -99,6 +99,9 @@ struct QuantityReader {
             atoms: span, amount: amount, bound: bound, kind: .count,
             change: amount.isScore ? .none : ChangeRule.change(passage, amount, span), unit: "",
             unitAtoms: amount.unitAtoms, confidence: 0.9, rule: amount.rule)
+        if quantity.change == .none, amount.high < .zero, amount.unit.map({ passage.vocabulary.units[$0].isPercent }) ?? false {
+            quantity.change = .down
+        }
         if amount.high < amount.low, !amount.isScore { swap(&quantity.amount.low, &quantity.amount.high) }
         name(&quantity)
         count(&quantity)
@@ -171,7 +174,7 @@ struct QuantityReader {
         else { return false }
         let before = span.lowerBound - 1
         let end = span.upperBound
-        if passage.has(before, .aged) { return true }
+        if passage.has(before, .aged) || ExclusionRule.namedAge(passage, amount) { return true }
         if passage.reads(before, "of"), passage.has(before - 1, .aged) { return true }
         guard passage.is(before, .comma), passage.isCapitalised(before - 1), passage.is(end, .comma) || passage.is(end, .period) || passage.is(end, .closeBracket) || passage.has(end, .and)
         else { return false }

@@ -125,6 +125,7 @@ enum WordNumerals {
         } else if !(isFirst && passage.has(start, [.hundred, .magnitude, .dozen]) && !passage.isHyphenated(start)) {
             return nil
         }
+        if index == start, passage.has(index, .dozen), passage.wordClasses(index - 1).contains(.clitic) { return nil }
         if passage.has(index, .dozen) { return (value * 12, index + 1, isArticle) }
         guard passage.has(index, .hundred) else { return (value, index, isArticle) }
         (value, index) = rest(passage, value * 100, index + 1, joinsAnd: joinsAnd)
