@@ -137,7 +137,7 @@ struct AmountReader {
         if passage.is(start, .percent) {
             return take(percent, start..<start + 1, &amount)
         }
-        if let (unit, end) = symbol(at: start) ?? unitName(at: start) {
+        if let (unit, end) = longest(symbol(at: start), unitName(at: start)) {
             guard accepts(unit, start..<end, amount) else { return }
             take(unit, start..<end, &amount)
             if vocabulary.units[unit].isDuration, passage.has(end, .old) {
@@ -149,6 +149,11 @@ struct AmountReader {
             amount.isCompound = true
             amount.rule = "count.compound"
         }
+    }
+
+    private func longest(_ symbol: (unit: Int, end: Int)?, _ name: (unit: Int, end: Int)?) -> (unit: Int, end: Int)? {
+        guard let symbol, let name else { return symbol ?? name }
+        return name.end > symbol.end ? name : symbol
     }
 
     private var percent: Int { vocabulary.units.firstIndex { $0.name == "percent" } ?? 0 }

@@ -48,7 +48,7 @@ struct ClaimBuilder {
         claim.negated = clause.negated
         if let predicate = clause.predicate { claim.predicate = article.tokens.span(predicate) }
         // What stands before the verb is in the subject, or beside it.
-        guard verb < token, let subject = clause.subject, !subject.isEmpty else { return }
+        guard verb < token || quantity.amount.isMultiple && verb == token, let subject = clause.subject, !subject.isEmpty else { return }
         let tokens = trimmed(subject)
         guard !tokens.isEmpty else { return }
         let span = article.span(ofTokens: tokens)
@@ -100,7 +100,9 @@ struct ClaimBuilder {
             let isOpening = phrase.atoms.lowerBound <= 2
             guard clauses.clause(of: Int(first.token))?.start == home || isOpening else { continue }
             let gap = phrase.atoms.lowerBound - quantity.atoms.upperBound
-            let distance = gap >= 0 ? gap : 100 + quantity.atoms.lowerBound - phrase.atoms.upperBound
+            // What a comma cuts off belongs to the claim last.
+            let comma = gap >= 0 && gap < 8 && (0..<gap).contains { passage.is(quantity.atoms.upperBound + $0, .comma) } ? 50 : 0
+            let distance = gap >= 0 ? gap + comma : 20 + quantity.atoms.lowerBound - phrase.atoms.upperBound
             if let best, best.distance <= distance { continue }
             best = (phrase, distance)
         }

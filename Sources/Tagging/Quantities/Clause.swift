@@ -113,8 +113,12 @@ struct ClauseReader {
         if classes.contains(.subordinator), !classes.contains(.preposition) || classes.contains(.relative), !classes.contains(.adverb) {
             return begin(at: token)
         }
+        if classes.contains(.modal), classes.contains(.capitalised), token > sentence.lowerBound, classes.contains(.month) { return extend(token) }
         if classes.contains(.modal) || (classes.hasAny([.be, .have, .do]) && isFinite(token)) { return verb(token, classes, isAuxiliary: true) }
-        if classes.hasAny([.be, .have, .do]) { return }
+        if classes.hasAny([.be, .have, .do]) {
+            if lastWasAuxiliary { clauses[clauses.count - 1].predicate = token }
+            return
+        }
         if classes.contains(.coordinator) { return coordinator(token) }
         if classes.contains(.preposition) { return preposition(token) }
         if classes.contains(.adverb), !classes.hasAny(.anyVerbForm) { return }
@@ -138,7 +142,10 @@ struct ClauseReader {
     // MARK: Verbs
 
     private mutating func verb(_ token: Int, _ classes: WordClasses, isAuxiliary: Bool) {
-        if lastWasAuxiliary, isAuxiliary { return }
+        if lastWasAuxiliary, isAuxiliary {
+            clauses[clauses.count - 1].predicate = token
+            return
+        }
         let current = clauses.count - 1
         if clauses[current].verb != nil {
             guard let nominal else {
@@ -195,9 +202,9 @@ struct ClauseReader {
         if classes.hasAny(.anyVerbForm) { return true }
         let range = article.tokens.span(token).range
         if let word = vocabulary.word(in: text, range), vocabulary.classes(of: word).hasAny([.verb, .changeVerb, .multiplied]) { return true }
-        if ends(range, "ed") || ends(range, "ing") || ends(range, "en") { return true }
+        if !classes.contains(.plural), ends(range, "ed") || ends(range, "ing") || ends(range, "en") { return true }
         // After a modal any plain word is the verb.
-        return clauses[clauses.count - 1].modality != .asserted && !classes.contains(.capitalised)
+        return clauses[clauses.count - 1].modality != .asserted && classes.isEmpty
     }
 
     private func isFiniteVerb(_ token: Int, _ classes: WordClasses) -> Bool {
@@ -208,6 +215,12 @@ struct ClauseReader {
             return continuesSubject(token, classes)
         }
         if token > sentence.lowerBound, words.classes[token - 1].hasAny([.determiner, .possessive, .clitic]) { return false }
+        // "He owns": after a pronoun any plain word is the verb.
+        if token > sentence.lowerBound, words.classes[token - 1].contains(.subjectPronoun), !words.classes[token - 1].contains(.relative),
+            classes.isEmpty || classes.hasAny(.finiteForm)
+        {
+            return true
+        }
         return isFiniteForm(token, classes)
     }
 
@@ -222,6 +235,7 @@ struct ClauseReader {
         let range = article.tokens.span(token).range
         if let word = vocabulary.word(in: text, range) {
             let known = vocabulary.classes(of: word)
+            if known.hasAny(.startsNumeral.subtracting(.multiplied)) { return false }
             if known.hasAny([.verb, .multiplied]) { return true }
             if known.contains(.changeVerb), !known.contains(.changeNoun) { return !ends(range, "ing") }
         }
@@ -274,7 +288,11 @@ struct ClauseReader {
     }
 
     private mutating func preposition(_ token: Int) {
-        if nominal == nil, clauses[clauses.count - 1].verb == nil { inOpeningPhrase = true }
+        if nominal == nil, clauses[clauses.count - 1].verb == nil {
+            // "Over 300 people", "Between 10,000 and 12,000 troops" are subjects.
+            guard !isNumber(token + 1) else { return extend(token) }
+            inOpeningPhrase = true
+        }
         if clauses[clauses.count - 1].verb != nil {
             nominal = nil
         commaAfterNominal = false
@@ -282,6 +300,13 @@ struct ClauseReader {
             extend(token)
         }
         lastWasAuxiliary = false
+    }
+
+    private func isNumber(_ token: Int) -> Bool {
+        guard token < sentence.upperBound else { return false }
+        if article.tokens.kinds[token] == .number || article.tokens.kinds[token] == .currency { return true }
+        guard let word = vocabulary.word(in: text, article.tokens.span(token).range) else { return false }
+        return vocabulary.classes(of: word).hasAny([.ones, .teen, .tens])
     }
 
     private mutating func extend(_ token: Int) {

@@ -30,6 +30,18 @@ enum CountedPhrase {
         return first..<head + 1
     }
 
+    /// What a measure before it names: "a range of 400 kilometres", "an interest rate of 1.38%".
+    static func measured(_ passage: Passage, before start: Int) -> Range<Int>? {
+        guard passage.has(start - 1, .of) else { return nil }
+        var first = start - 1
+        while start - first < 6, passage.is(first - 1, .word), continuesPhrase(passage, first - 1, isFirst: false),
+            !passage.has(first - 1, .verb), !passage.wordClasses(first - 1).hasAny([.clitic, .past, .thirdPerson])
+        {
+            first -= 1
+        }
+        return first < start - 1 ? first..<start - 1 : nil
+    }
+
     /// "eight million 250ml bottles": the measure between is part of the phrase.
     private static func afterMeasure(_ passage: Passage, _ first: Int) -> Int {
         guard passage.is(first, .digits), let unit = passage.atom(first + 1), unit.form == .word,
@@ -70,6 +82,8 @@ enum CountedPhrase {
             return false
         }
         if classes.hasAny([.weekday, .timeDeictic]) || (classes.contains(.month) && atom.classes.contains(.capitalised)) { return false }
+        // "rose to 41 last year"
+        if passage.readsAny(index, ["last", "next", "past", "this"]), passage.wordClasses(index + 1).hasAny(.anyTime) { return false }
         if classes.contains(.adverb) { return isFirst && passage.endsWith(index, "ly") }
         return true
     }

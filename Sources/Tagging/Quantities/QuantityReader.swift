@@ -21,7 +21,15 @@ struct Quantity {
 struct QuantityReader {
     let passage: Passage
 
-    func quantities() -> [Quantity] { joined(amounts()).compactMap(quantity) }
+    func quantities() -> [Quantity] {
+        var found: [Quantity] = []
+        for amount in joined(amounts()) {
+            // The 100,000 of "40 deaths per 100,000" is a part of that claim.
+            if let last = found.last, amount.atoms.lowerBound < max(last.atoms.upperBound, last.unitAtoms?.upperBound ?? 0) { continue }
+            found.append(quantity(amount))
+        }
+        return found
+    }
 
     /// Every numeral with its unit that no rule excludes, from left to right.
     private func amounts() -> [Amount] {
@@ -68,7 +76,8 @@ struct QuantityReader {
 
     private func joined(_ amounts: [Amount]) -> [Amount] {
         var found: [Amount] = []
-        for amount in amounts {
+        for var amount in amounts {
+            resolveDegrees(&amount, after: found.last)
             if let last = found.last, let joined = JoinRule.join(passage, last, amount) {
                 found[found.count - 1] = joined
             } else {
@@ -78,9 +87,18 @@ struct QuantityReader {
         return found
     }
 
+    /// "40 degrees Celsius (104 F)": an F after a temperature is no farad.
+    private func resolveDegrees(_ amount: inout Amount, after last: Amount?) {
+        let units = passage.vocabulary.units
+        guard let unit = amount.unit, units[unit].name == "farad", let before = last?.unit,
+            ["celsius", "fahrenheit", "degree"].contains(units[before].name)
+        else { return }
+        amount.unit = units.firstIndex { $0.name == "fahrenheit" }
+    }
+
     // MARK: One quantity
 
-    private func quantity(_ amount: Amount) -> Quantity? {
+    private func quantity(_ amount: Amount) -> Quantity {
         var span = amount.atoms
         var bound = amount.bound
         if amount.numeral.traits.contains(.vague) { bound = .atLeast }
@@ -146,6 +164,7 @@ struct QuantityReader {
         let isSingular = isOne || amount.isCompound || amount.unit != nil || amount.numeral.traits.contains(.fraction)
         if passage.has(end, .times) { quantity.counted = end..<end + 1; return }
         quantity.counted = CountedPhrase.find(passage, after: end, isSingular: isSingular)
+        if amount.unit != nil, quantity.counted == nil { quantity.counted = CountedPhrase.measured(passage, before: quantity.atoms.lowerBound) }
         if amount.unit == nil, let counted = quantity.counted, amount.isCompound { quantity.counted = counted.lowerBound..<counted.lowerBound + 1 }
     }
 

@@ -128,7 +128,9 @@ struct TimeRule: Sendable {
 
     /// "in 2018", "the 2019 budget", "2018 to 2020".
     @Sendable static func year(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
-        guard let year = yearNumber(passage, index), (1900...2199).contains(year) else { return nil }
+        guard let year = yearNumber(passage, index), (1900...2199).contains(year), !passage.is(index - 1, .currency),
+            !passage.isHyphenated(index)
+        else { return nil }
         var amount = Amount(Numeral(index..<index + 1, passage.atoms[index].number, .digits))
         amount.rule = "year"
         guard ExclusionRule.isYear(passage, amount) else { return nil }
