@@ -79,7 +79,8 @@ struct AmountReader {
         let before = amount.atoms.lowerBound - 1
         guard let mark = passage.atom(before) else { return false }
         if mark.form == .currency || passage.reads(before, "=") {
-            if let prefix = passage.atom(before - 1), prefix.span.count <= 4, prefix.form == .word || prefix.form == .currency,
+            if let prefix = passage.atom(before - 1), prefix.span.count <= 4,
+                prefix.form == .word || prefix.form == .currency,
                 let unit = money(before - 1, before)
             {
                 return take(unit, from: before - 1, &amount)
@@ -87,7 +88,9 @@ struct AmountReader {
             guard mark.form == .currency, let unit = money(before, before) else { return false }
             return take(unit, from: before, &amount)
         }
-        guard mark.form == .word, mark.classes.contains(.capitalised), let unit = money(before, before) else { return false }
+        guard mark.form == .word, mark.classes.contains(.capitalised), let unit = money(before, before) else {
+            return false
+        }
         return take(unit, from: before, &amount)
     }
 
@@ -133,7 +136,9 @@ struct AmountReader {
     private func readUnit(_ amount: inout Amount) {
         var start = amount.atoms.upperBound
         // "hundreds of miles"
-        if amount.numeral.traits.contains(.vague), passage.has(start, .of), unitName(at: start + 1) != nil { start += 1 }
+        if amount.numeral.traits.contains(.vague), passage.has(start, .of), unitName(at: start + 1) != nil {
+            start += 1
+        }
         if passage.is(start, .percent) {
             return take(percent, start..<start + 1, &amount)
         }
@@ -175,10 +180,14 @@ struct AmountReader {
     private func symbol(at index: Int) -> (unit: Int, end: Int)? {
         guard let atom = passage.atom(index), atom.form == .word || atom.form == .mark else { return nil }
         let symbols = vocabulary.symbols(atom.word)
-        guard let found = symbols.first(where: { $0.bytes.elementsEqual(passage.text[atom.span.range]) }) else { return nil }
+        guard let found = symbols.first(where: { $0.bytes.elementsEqual(passage.text[atom.span.range]) }) else {
+            return nil
+        }
         if atom.span.count == 1, atom.form == .word, !atom.glued, !atom.hyphenated {
             // "5 s", "10 a": a lone letter after a blank is a unit only before a break or a small word.
-            guard passage.isBreak(index + 1) || !passage.wordClasses(index + 1).isDisjoint(with: [.preposition, .coordinator]),
+            guard
+                passage.isBreak(index + 1)
+                    || !passage.wordClasses(index + 1).isDisjoint(with: [.preposition, .coordinator]),
                 !passage.is(index + 1, .period) || index + 2 >= passage.atoms.count
             else { return nil }
         }
@@ -205,7 +214,9 @@ struct AmountReader {
         if passage.readsAny(index, ["won", "real", "rand", "dong"]) {
             return amount.numeral.value >= DecimalNumber(100) || amount.numeral.magnitude > 0
         }
-        if passage.readsAny(index, ["mil", "may", "stone", "mo"]) { return !passage.is(range.upperBound, .word) || passage.isGlued(index) }
+        if passage.readsAny(index, ["mil", "may", "stone", "mo"]) {
+            return !passage.is(range.upperBound, .word) || passage.isGlued(index)
+        }
         return true
     }
 }

@@ -10,7 +10,10 @@ struct Atomizer {
     let vocabulary: QuantityVocabulary
     private(set) var atoms: [Atom] = []
 
-    init(_ article: SegmentedArticle, _ text: UnsafeBufferPointer<UInt8>, _ words: Words, _ vocabulary: QuantityVocabulary) {
+    init(
+        _ article: SegmentedArticle, _ text: UnsafeBufferPointer<UInt8>, _ words: Words,
+        _ vocabulary: QuantityVocabulary
+    ) {
         self.text = text
         tokens = article.tokens
         self.words = words
@@ -106,7 +109,8 @@ struct Atomizer {
 
     /// Where the digits of "US55", "USD10m", "PS6m" begin; nil when the letters before are no currency.
     private func digitsAfterPrefix(_ range: Range<Int>) -> Int? {
-        guard let first = range.first(where: { DigitScanner.isDigit(text[$0]) }), (1...4).contains(first - range.lowerBound)
+        guard let first = range.first(where: { DigitScanner.isDigit(text[$0]) }),
+            (1...4).contains(first - range.lowerBound)
         else { return nil }
         let letters = range.lowerBound..<first
         if range.lowerBound > 0, let before = atoms.last, before.form == .currency, Int(before.end) == range.lowerBound,
@@ -188,13 +192,21 @@ struct Atomizer {
                 numbersInARow += 1
                 index = digits(index..<range.upperBound, token, hyphenated)
                 // "2019-09-01", "020-7946-0958", "555-1234".
-                if numbersInARow > 2 || (numbersInARow == 2 && looksLikeCode(first)) { return opaque(first, range, token) }
+                if numbersInARow > 2 || (numbersInARow == 2 && looksLikeCode(first)) {
+                    return opaque(first, range, token)
+                }
             } else {
                 let end = pieceEnd(index, range.upperBound)
                 guard end > index else { return opaque(first, range, token) }
                 numbersInARow = 0
                 appendWord(index..<end, token)
                 atoms[atoms.count - 1].hyphenated = hyphenated
+                // "7-Eleven"
+                if hyphenated, atoms[atoms.count - 1].classes.contains(.capitalised),
+                    atoms[atoms.count - 1].classes.hasAny(.startsNumeral)
+                {
+                    return opaque(first, range, token)
+                }
                 if !hyphenated, !isKnownSuffix(atoms[atoms.count - 1]) { return opaque(first, range, token) }
                 index = end
             }
@@ -251,19 +263,31 @@ struct Atomizer {
         let numbers = atoms[first...].filter { $0.form == .digits || $0.form == .opaque }
         guard numbers.count == 2, let left = numbers.first, let right = numbers.last else { return true }
         if right.form == .opaque || left.form == .opaque { return true }
-        return left.span.count == 3 && right.span.count == 4 && right.span.range.allSatisfy { text[$0] != 0x2C && text[$0] != 0x2E }
+        return left.span.count == 3 && right.span.count == 4
+            && right.span.range.allSatisfy { text[$0] != 0x2C && text[$0] != 0x2E }
     }
 
     /// What may follow digits without a hyphen: a unit, a magnitude, an ordinal ending, "x" for times.
     private func isKnownSuffix(_ atom: Atom) -> Bool {
         if atom.classes.hasAny([.suffix, .magnitude, .foldUnit, .clock]) { return true }
-        if !vocabulary.symbols(atom.word).isEmpty || !vocabulary.names(from: atom.word).isEmpty { return true }
+        let spelled = text[atom.span.range]
+        if spelled.elementsEqual("s".utf8), let number = atoms.dropLast().last {
+            // "the 1990s", "in her 20s"
+            return number.form == .digits
+                && (number.number.exponent < 0 || number.number.integer.map { $0 % 10 != 0 } ?? false)
+        }
+        if vocabulary.symbols(atom.word).contains(where: { $0.bytes.elementsEqual(spelled) })
+            || !vocabulary.names(from: atom.word).isEmpty
+        {
+            return true
+        }
         return ["x", "X"].contains { $0.utf8.elementsEqual(text[atom.span.range]) }
     }
 
     private func pieceEnd(_ start: Int, _ end: Int) -> Int {
         var index = start
-        while index < end, text[index] != UInt8(ascii: "-"), text[index] != UInt8(ascii: ":"), text[index] != UInt8(ascii: "/"),
+        while index < end, text[index] != UInt8(ascii: "-"), text[index] != UInt8(ascii: ":"),
+            text[index] != UInt8(ascii: "/"),
             !DigitScanner.isDigit(text[index])
         {
             index += 1

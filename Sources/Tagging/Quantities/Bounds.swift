@@ -22,11 +22,15 @@ enum Bounds {
         guard let next = passage.atom(end) else { return nil }
         for phrase in passage.vocabulary.boundsAfter(next.word) {
             let stop = end + phrase.words.count
-            guard stop <= passage.atoms.count, zip(phrase.words, passage.atoms[end..<stop]).allSatisfy({ $0 == $1.word }) else {
+            guard stop <= passage.atoms.count,
+                zip(phrase.words, passage.atoms[end..<stop]).allSatisfy({ $0 == $1.word })
+            else {
                 continue
             }
-            if phrase.words.count == 1, passage.readsAny(end, ["upwards", "upward", "plus", "odd", "max", "maximum", "minimum"]),
-                passage.is(stop, .word), !passage.isGlued(end), !passage.reads(end, "plus") && !passage.reads(end, "odd")
+            if phrase.words.count == 1,
+                passage.readsAny(end, ["upwards", "upward", "plus", "odd", "max", "maximum", "minimum"]),
+                passage.is(stop, .word), !passage.isGlued(end),
+                !passage.reads(end, "plus") && !passage.reads(end, "odd")
             {
                 continue
             }
@@ -54,13 +58,23 @@ enum Bounds {
     /// Prepositions of place, time and topic are no bounds: "over three years", "a film about two brothers".
     private static func isBound(_ passage: Passage, _ start: Int, _ end: Int, _ phrase: BoundPhrase) -> Bool {
         guard phrase.words.count == 1 else { return true }
-        if passage.has(start, .verb), !passage.readsAny(start, ["exceeded", "averaged", "surpassed", "topped", "estimated", "limited", "capped"]) { return false }
-        if passage.reads(start, "over"), passage.is(end, .word) || passage.is(end, .digits) {
-            let unit = (end..<end + 4).contains { passage.wordClasses($0).contains(.timeUnit) || passage.readsAny($0, ["years", "days", "weeks", "months", "hours", "minutes", "decades"]) }
-            guard unit else { return true }
-            return passage.wordClasses(start - 1).hasAny([.be, .have]) || passage.readsAny(start - 1, ["for", "just", "well", "in", "spent", "took", "lasted"])
+        if passage.has(start, .verb),
+            !passage.readsAny(start, ["exceeded", "averaged", "surpassed", "topped", "estimated", "limited", "capped"])
+        {
+            return false
         }
-        if passage.reads(start, "c") || passage.reads(start, "c.") { return passage.isGlued(end) || passage.reads(start, "c.") }
+        if passage.reads(start, "over"), passage.is(end, .word) || passage.is(end, .digits) {
+            let unit = (end..<end + 4).contains {
+                passage.wordClasses($0).contains(.timeUnit)
+                    || passage.readsAny($0, ["years", "days", "weeks", "months", "hours", "minutes", "decades"])
+            }
+            guard unit else { return true }
+            return passage.wordClasses(start - 1).hasAny([.be, .have])
+                || passage.readsAny(start - 1, ["for", "just", "well", "in", "spent", "took", "lasted"])
+        }
+        if passage.reads(start, "c") || passage.reads(start, "c.") {
+            return passage.isGlued(end) || passage.reads(start, "c.")
+        }
         if passage.reads(start, "say") { return passage.is(start - 1, .comma) }
         return true
     }

@@ -21,7 +21,8 @@ struct CalendarDate: Comparable {
 
     /// - Returns: nil for a day that the calendar lacks.
     init?(year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), (1...9999).contains(year), day >= 1, day <= Self.days(in: month, of: year) else {
+        guard (1...12).contains(month), (1...9999).contains(year), day >= 1, day <= Self.days(in: month, of: year)
+        else {
             return nil
         }
         self.year = year
@@ -38,7 +39,9 @@ struct CalendarDate: Comparable {
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let shifted = (5 * dayOfYear + 2) / 153
         let month = shifted < 10 ? shifted + 3 : shifted - 9
-        self.init(year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+        self.init(
+            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+            day: dayOfYear - (153 * shifted + 2) / 5 + 1)
     }
 
     /// Days since 1 March of the year 0.

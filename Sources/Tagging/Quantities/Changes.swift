@@ -43,7 +43,9 @@ struct ChangeRule: Sendable {
         guard amount.bound != .range || !amount.isFromTo else { return nil }
         var index = span.lowerBound - 1
         // ", or" repeats the amount in another unit.
-        if passage.has(index, .or) || passage.has(index, .and), passage.is(index - 1, .comma) || amountEnds(passage, index - 1) {
+        if passage.has(index, .or) || passage.has(index, .and),
+            passage.is(index - 1, .comma) || amountEnds(passage, index - 1)
+        {
             index = passage.is(index - 1, .comma) ? index - 2 : index - 1
             guard amountEnds(passage, index) else { return nil }
             while amountEnds(passage, index), span.lowerBound - index < 8 { index -= 1 }
@@ -54,17 +56,25 @@ struct ChangeRule: Sendable {
             return direction(passage, verb)
         }
         if passage.has(index, .by) { index -= 1 }
-        for _ in 0..<2 where passage.has(index, [.filler, .article]) || passage.wordClasses(index).contains(.adverb) || passage.readsAny(index, ["as", "much"]) {
+        for _ in 0..<2
+        where passage.has(index, [.filler, .article]) || passage.wordClasses(index).contains(.adverb)
+            || passage.readsAny(index, ["as", "much"])
+        {
             index -= 1
         }
         if passage.has(index, .by) { index -= 1 }
         guard passage.has(index, .changeVerb) else { return nil }
         // What is lost, gained, cut or raised and can be counted is no movement of a value.
         let isValue = amount.unit != nil || amount.isMultiple
-        if passage.readsAny(index, [
-            "lost", "lose", "loses", "losing", "gained", "gain", "gains", "gaining", "cut", "cuts", "cutting", "raise",
-            "raised", "raises", "raising", "shed", "sheds", "shedding", "contract", "contracts", "contracted", "advance",
-        ]), !isValue {
+        if passage.readsAny(
+            index,
+            [
+                "lost", "lose", "loses", "losing", "gained", "gain", "gains", "gaining", "cut", "cuts", "cutting",
+                "raise",
+                "raised", "raises", "raising", "shed", "sheds", "shedding", "contract", "contracts", "contracted",
+                "advance",
+            ]), !isValue
+        {
             return nil
         }
         if passage.readsAny(index, ["raised", "raise", "raises", "raising", "cut", "contract"]), let unit = amount.unit,
@@ -78,12 +88,16 @@ struct ChangeRule: Sendable {
 
     /// "up 12%", "was down 0.1 per cent", "34.4% higher".
     @Sendable static func adverb(_ passage: Passage, _ amount: Amount, _ span: Range<Int>) -> Change? {
-        let before = passage.has(span.lowerBound - 1, .filler) || passage.has(span.lowerBound - 1, .by) ? span.lowerBound - 2 : span.lowerBound - 1
+        let before =
+            passage.has(span.lowerBound - 1, .filler) || passage.has(span.lowerBound - 1, .by)
+            ? span.lowerBound - 2 : span.lowerBound - 1
         if passage.has(before, .changeAdverb), !passage.readsAny(before, ["higher", "lower"]) || true {
             return passage.is(before - 1, .digits) ? nil : direction(passage, before)
         }
-        guard amount.unit != nil || amount.isMultiple, passage.readsAny(span.upperBound, ["higher", "lower", "up", "down"]),
-            !passage.is(span.upperBound + 1, .word) || passage.wordClasses(span.upperBound + 1).hasAny([.preposition, .subordinator, .coordinator])
+        guard amount.unit != nil || amount.isMultiple,
+            passage.readsAny(span.upperBound, ["higher", "lower", "up", "down"]),
+            !passage.is(span.upperBound + 1, .word)
+                || passage.wordClasses(span.upperBound + 1).hasAny([.preposition, .subordinator, .coordinator])
         else { return nil }
         return direction(passage, span.upperBound)
     }
@@ -113,7 +127,9 @@ struct ChangeRule: Sendable {
         for index in stride(from: or - 1, to: max(or - 9, -1), by: -1) {
             if passage.is(index, .digits) { sawNumber = true }
             if passage.is(index, .period) || passage.is(index, .semicolon) { return nil }
-            if passage.has(index, .changeVerb), !passage.has(index, .changeNoun) || sawNumber { return sawNumber ? index : nil }
+            if passage.has(index, .changeVerb), !passage.has(index, .changeNoun) || sawNumber {
+                return sawNumber ? index : nil
+            }
         }
         return nil
     }
@@ -123,7 +139,8 @@ struct ChangeRule: Sendable {
     private static func amountEnds(_ passage: Passage, _ index: Int) -> Bool {
         guard let atom = passage.atom(index) else { return false }
         if atom.form == .percent || atom.form == .digits || atom.form == .currency { return true }
-        return !passage.vocabulary.names(from: atom.word).isEmpty || atom.classes.hasAny([.magnitude, .ones, .tens, .teen])
+        return !passage.vocabulary.names(from: atom.word).isEmpty
+            || atom.classes.hasAny([.magnitude, .ones, .tens, .teen])
     }
 
     private static func direction(_ passage: Passage, _ index: Int) -> Change {

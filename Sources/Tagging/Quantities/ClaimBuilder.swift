@@ -36,19 +36,24 @@ struct ClaimBuilder {
     }
 
     private func span(_ atoms: Range<Int>) -> Span {
-        guard let first = passage.atom(atoms.lowerBound), let last = passage.atom(atoms.upperBound - 1) else { return Span(0, 0) }
+        guard let first = passage.atom(atoms.lowerBound), let last = passage.atom(atoms.upperBound - 1) else {
+            return Span(0, 0)
+        }
         return Span(first.start, last.end)
     }
 
     private func addClause(to claim: inout NumericClaim, _ quantity: Quantity, content: Span?) {
-        guard let token = passage.atom(quantity.atoms.lowerBound).map({ Int($0.token) }), let clause = clauses.clause(of: token),
+        guard let token = passage.atom(quantity.atoms.lowerBound).map({ Int($0.token) }),
+            let clause = clauses.clause(of: token),
             let verb = clause.verb
         else { return }
         claim.modality = clause.modality
         claim.negated = clause.negated
         if let predicate = clause.predicate { claim.predicate = article.tokens.span(predicate) }
         // What stands before the verb is in the subject, or beside it.
-        guard verb < token || quantity.amount.isMultiple && verb == token, let subject = clause.subject, !subject.isEmpty else { return }
+        guard verb < token || quantity.amount.isMultiple && verb == token, let subject = clause.subject,
+            !subject.isEmpty
+        else { return }
         let tokens = trimmed(subject)
         guard !tokens.isEmpty else { return }
         let span = article.span(ofTokens: tokens)
@@ -60,11 +65,16 @@ struct ClaimBuilder {
     /// Without the coordinators and prepositions that a noun phrase cannot begin or end with.
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var range = range
-        while let first = range.first, clauses.words.classes[first].hasAny([.coordinator, .preposition]) || isMark(first) {
-            range = first + 1..<range.upperBound
-        }
-        while let last = range.last, clauses.words.classes[last].hasAny([.coordinator, .preposition, .adverb]) || isMark(last) {
-            range = range.lowerBound..<last
+        // A few steps are enough; a bound keeps a subject of prepositions linear.
+        for _ in 0..<8 {
+            guard let first = range.first, let last = range.last else { break }
+            if clauses.words.classes[first].hasAny([.coordinator, .preposition]) || isMark(first) {
+                range = first + 1..<range.upperBound
+            } else if clauses.words.classes[last].hasAny([.coordinator, .preposition, .adverb]) || isMark(last) {
+                range = range.lowerBound..<last
+            } else {
+                break
+            }
         }
         return range
     }
@@ -95,13 +105,17 @@ struct ClaimBuilder {
         var best: (phrase: TimePhrase, distance: Int)?
         for phrase in nearbyTimes(quantity.atoms) {
             let span = span(phrase.atoms)
-            guard !span.overlaps(claim.span), !contents.isSaidTime(span), let first = passage.atom(phrase.atoms.lowerBound) else { continue }
+            guard !span.overlaps(claim.span), !contents.isSaidTime(span),
+                let first = passage.atom(phrase.atoms.lowerBound)
+            else { continue }
             if let content, !content.contains(span) { continue }
             let isOpening = phrase.atoms.lowerBound <= 2
             guard clauses.clause(of: Int(first.token))?.start == home || isOpening else { continue }
             let gap = phrase.atoms.lowerBound - quantity.atoms.upperBound
             // What a comma cuts off belongs to the claim last.
-            let comma = gap >= 0 && gap < 8 && (0..<gap).contains { passage.is(quantity.atoms.upperBound + $0, .comma) } ? 50 : 0
+            let comma =
+                gap >= 0 && gap < 8 && (0..<gap).contains { passage.is(quantity.atoms.upperBound + $0, .comma) }
+                ? 50 : 0
             let distance = gap >= 0 ? gap + comma : 20 + quantity.atoms.lowerBound - phrase.atoms.upperBound
             if let best, best.distance <= distance { continue }
             best = (phrase, distance)

@@ -38,7 +38,10 @@ struct ClauseReader {
     /// A comma stands after the waiting noun phrase: what follows is beside it, until a finite verb comes.
     private var commaAfterNominal = false
 
-    init(_ article: SegmentedArticle, _ words: Words, _ text: UnsafeBufferPointer<UInt8>, _ vocabulary: QuantityVocabulary) {
+    init(
+        _ article: SegmentedArticle, _ words: Words, _ text: UnsafeBufferPointer<UInt8>,
+        _ vocabulary: QuantityVocabulary
+    ) {
         self.article = article
         self.words = words
         self.text = text
@@ -97,7 +100,7 @@ struct ClauseReader {
             self.outer = nil
         } else if inOpeningPhrase {
             nominal = nil
-        commaAfterNominal = false
+            commaAfterNominal = false
             inOpeningPhrase = false
         }
         lastWasAuxiliary = false
@@ -110,11 +113,19 @@ struct ClauseReader {
             return
         }
         if classes.contains(.relative), !isDeterminer(token, classes) { return relative(token) }
-        if classes.contains(.subordinator), !classes.contains(.preposition) || classes.contains(.relative), !classes.contains(.adverb) {
+        if classes.contains(.subordinator), !classes.contains(.preposition) || classes.contains(.relative),
+            !classes.contains(.adverb)
+        {
             return begin(at: token)
         }
-        if classes.contains(.modal), classes.contains(.capitalised), token > sentence.lowerBound, classes.contains(.month) { return extend(token) }
-        if classes.contains(.modal) || (classes.hasAny([.be, .have, .do]) && isFinite(token)) { return verb(token, classes, isAuxiliary: true) }
+        if classes.contains(.modal), classes.contains(.capitalised), token > sentence.lowerBound,
+            classes.contains(.month)
+        {
+            return extend(token)
+        }
+        if classes.contains(.modal) || (classes.hasAny([.be, .have, .do]) && isFinite(token)) {
+            return verb(token, classes, isAuxiliary: true)
+        }
         if classes.hasAny([.be, .have, .do]) {
             if lastWasAuxiliary { clauses[clauses.count - 1].predicate = token }
             return
@@ -126,11 +137,13 @@ struct ClauseReader {
             clauses[clauses.count - 1].predicate = token
             lastWasAuxiliary = false
             nominal = nil
-        commaAfterNominal = false
+            commaAfterNominal = false
             return
         }
         if isFiniteVerb(token, classes) { return verb(token, classes, isAuxiliary: false) }
-        if classes.contains(.clitic), text[Int(article.tokens.ends[token]) - 1] != UInt8(ascii: "s") { return verb(token, classes, isAuxiliary: true) }
+        if classes.contains(.clitic), text[Int(article.tokens.ends[token]) - 1] != UInt8(ascii: "s") {
+            return verb(token, classes, isAuxiliary: true)
+        }
         if classes.contains(.subjectPronoun), !classes.contains(.relative) {
             nominal = token..<token + 1
             commaAfterNominal = false
@@ -178,7 +191,8 @@ struct ClauseReader {
         let range = article.tokens.span(token).range
         let spelled = text[range]
         func equals(_ word: String) -> Bool {
-            word.utf8.count == range.count && zip(word.utf8, spelled).allSatisfy { $0 == ($1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
+            word.utf8.count == range.count
+                && zip(word.utf8, spelled).allSatisfy { $0 == ($1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
         }
         for modality in Modality.allCases where modality != .asserted && equals(modality.rawValue) { return modality }
         if equals("'ll") || equals("’ll") || equals("shall") || equals("wo") { return .will }
@@ -201,7 +215,11 @@ struct ClauseReader {
     private func isVerbForm(_ token: Int, _ classes: WordClasses) -> Bool {
         if classes.hasAny(.anyVerbForm) { return true }
         let range = article.tokens.span(token).range
-        if let word = vocabulary.word(in: text, range), vocabulary.classes(of: word).hasAny([.verb, .changeVerb, .multiplied]) { return true }
+        if let word = vocabulary.word(in: text, range),
+            vocabulary.classes(of: word).hasAny([.verb, .changeVerb, .multiplied])
+        {
+            return true
+        }
         if !classes.contains(.plural), ends(range, "ed") || ends(range, "ing") || ends(range, "en") { return true }
         // After a modal any plain word is the verb.
         return clauses[clauses.count - 1].modality != .asserted && classes.isEmpty
@@ -211,12 +229,16 @@ struct ClauseReader {
         if commaAfterNominal, nominal != nil, clauses[clauses.count - 1].verb == nil, follows(",", token) {
             return isFiniteForm(token, classes)
         }
-        guard let nominal, nominal.upperBound == token, !classes.contains(.capitalised) || token == sentence.lowerBound else {
+        guard let nominal, nominal.upperBound == token, !classes.contains(.capitalised) || token == sentence.lowerBound
+        else {
             return continuesSubject(token, classes)
         }
-        if token > sentence.lowerBound, words.classes[token - 1].hasAny([.determiner, .possessive, .clitic]) { return false }
+        if token > sentence.lowerBound, words.classes[token - 1].hasAny([.determiner, .possessive, .clitic]) {
+            return false
+        }
         // "He owns": after a pronoun any plain word is the verb.
-        if token > sentence.lowerBound, words.classes[token - 1].contains(.subjectPronoun), !words.classes[token - 1].contains(.relative),
+        if token > sentence.lowerBound, words.classes[token - 1].contains(.subjectPronoun),
+            !words.classes[token - 1].contains(.relative),
             classes.isEmpty || classes.hasAny(.finiteForm)
         {
             return true
@@ -226,7 +248,9 @@ struct ClauseReader {
 
     /// "rose 3% and fell 2%": a verb right after a coordinator.
     private func continuesSubject(_ token: Int, _ classes: WordClasses) -> Bool {
-        guard token > sentence.lowerBound, words.classes[token - 1].hasAny([.coordinator, .adverb, .relative]), nominal == nil else { return false }
+        guard token > sentence.lowerBound, words.classes[token - 1].hasAny([.coordinator, .adverb, .relative]),
+            nominal == nil
+        else { return false }
         return isFiniteForm(token, classes)
     }
 
@@ -281,7 +305,7 @@ struct ClauseReader {
             var clause = clauses[clauses.count - 1]
             clause.subject = subject
             nominal = nil
-        commaAfterNominal = false
+            commaAfterNominal = false
             clauses[clauses.count - 1] = clause
         }
         lastWasAuxiliary = false
@@ -295,7 +319,7 @@ struct ClauseReader {
         }
         if clauses[clauses.count - 1].verb != nil {
             nominal = nil
-        commaAfterNominal = false
+            commaAfterNominal = false
         } else {
             extend(token)
         }
@@ -312,7 +336,10 @@ struct ClauseReader {
     private mutating func extend(_ token: Int) {
         lastWasAuxiliary = false
         if commaAfterNominal, nominal != nil, clauses[clauses.count - 1].verb == nil { return }
-        if let open = nominal, open.upperBound == token || (clauses[clauses.count - 1].verb == nil && !inOpeningPhrase && open.upperBound + 1 >= token) {
+        if let open = nominal,
+            open.upperBound == token
+                || (clauses[clauses.count - 1].verb == nil && !inOpeningPhrase && open.upperBound + 1 >= token)
+        {
             nominal = open.lowerBound..<token + 1
         } else if inOpeningPhrase, words.classes[token].hasAny([.preposition]) {
             return

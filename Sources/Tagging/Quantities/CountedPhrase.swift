@@ -14,7 +14,9 @@ enum CountedPhrase {
         // "25 more people", "three others": the comparative is left out.
         if passage.readsAny(first, ["more", "other", "additional", "new"]), passage.reads(first, "more") { first += 1 }
         let search = afterMeasure(passage, first)
-        guard var head = head(passage, from: search, isSingular: isSingular), isNoun(passage, search...head) else { return nil }
+        guard var head = head(passage, from: search, isSingular: isSingular), isNoun(passage, search...head) else {
+            return nil
+        }
         // "460 Kia and Hyundai vehicles"
         if !isSingular, !looksPlural(passage, head), passage.has(head + 1, [.and, .or]),
             let joined = self.head(passage, from: head + 2, isSingular: false), looksPlural(passage, joined)
@@ -55,7 +57,9 @@ enum CountedPhrase {
         guard range.count == 1 else { return true }
         let index = range.lowerBound
         if passage.endsWith(index, "ing") || passage.has(index, [.changeAdverb, .verb]) { return false }
-        let isBareVerb = passage.wordClasses(index).contains(.baseForm) && passage.wordClasses(index + 1).hasAny([.preposition, .determiner])
+        let isBareVerb =
+            passage.wordClasses(index).contains(.baseForm)
+            && passage.wordClasses(index + 1).hasAny([.preposition, .determiner])
         return !isBareVerb || passage.atom(index).map { passage.words.nouns[Int($0.token)] >= 0 } ?? false
     }
 
@@ -74,16 +78,28 @@ enum CountedPhrase {
     private static func continuesPhrase(_ passage: Passage, _ index: Int, isFirst: Bool) -> Bool {
         guard let atom = passage.atom(index), atom.form == .word else { return false }
         if atom.hyphenated { return !isFirst }
-        if atom.classes.hasAny([.of, .to, .or, .and, .in, .from, .between, .the, .per, .times, .article, .by, .as, .each]) { return false }
+        if atom.classes.hasAny([
+            .of, .to, .or, .and, .in, .from, .between, .the, .per, .times, .article, .by, .as, .each,
+        ]) {
+            return false
+        }
         let classes = passage.wordClasses(index)
         // "two of Johnson's deputies"
         if classes.contains(.clitic) { return !isFirst && passage.endsWith(index, "s") && passage.is(index + 1, .word) }
-        if classes.hasAny([.preposition, .coordinator, .subordinator, .relative, .auxiliary, .negation, .subjectPronoun, .possessive, .determiner, .interrogative, .objectPronoun]) {
+        if classes.hasAny([
+            .preposition, .coordinator, .subordinator, .relative, .auxiliary, .negation, .subjectPronoun, .possessive,
+            .determiner, .interrogative, .objectPronoun,
+        ]) {
             return false
         }
-        if classes.hasAny([.weekday, .timeDeictic]) || (classes.contains(.month) && atom.classes.contains(.capitalised)) { return false }
+        if classes.hasAny([.weekday, .timeDeictic]) || (classes.contains(.month) && atom.classes.contains(.capitalised))
+        {
+            return false
+        }
         // "rose to 41 last year"
-        if passage.readsAny(index, ["last", "next", "past", "this"]), passage.wordClasses(index + 1).hasAny(.anyTime) { return false }
+        if passage.readsAny(index, ["last", "next", "past", "this"]), passage.wordClasses(index + 1).hasAny(.anyTime) {
+            return false
+        }
         if classes.contains(.adverb) { return isFirst && passage.endsWith(index, "ly") }
         return true
     }
@@ -91,7 +107,9 @@ enum CountedPhrase {
     /// A finite verb or participle after a noun ends the phrase: "13,000 workers walked".
     private static func beginsPredicate(_ passage: Passage, _ index: Int, after last: Int) -> Bool {
         if passage.isHyphenated(index) { return false }
-        if passage.has(index, .verb) || passage.has(index, .changeVerb) && !passage.has(index, .changeNoun) { return true }
+        if passage.has(index, .verb) || passage.has(index, .changeVerb) && !passage.has(index, .changeNoun) {
+            return true
+        }
         let classes = passage.wordClasses(index)
         let isForm = classes.hasAny([.past, .participle]) && !classes.contains(.baseForm)
         if isForm || passage.endsWith(index, "ed") || passage.endsWith(index, "ing") {
@@ -103,13 +121,22 @@ enum CountedPhrase {
     /// No noun can follow: "one officer killed in", "12 page document labeled Debrief".
     private static func endsPhrase(_ passage: Passage, _ index: Int) -> Bool {
         passage.isBreak(index) || passage.isCapitalised(index)
-            || passage.wordClasses(index).hasAny([.preposition, .determiner, .possessive, .coordinator, .subordinator, .auxiliary, .adverb])
+            || passage.wordClasses(index).hasAny([
+                .preposition, .determiner, .possessive, .coordinator, .subordinator, .auxiliary, .adverb,
+            ])
     }
 
     /// "sports cars", "arms dealers": a plural that goes before the head.
     private static func isModifierPlural(_ passage: Passage, _ index: Int) -> Bool {
-        if passage.readsAny(index, ["sports", "arms", "human", "systems", "sales", "news", "series", "plus", "previous", "serious", "various", "basis", "goods", "economics"]) {
-            return passage.is(index + 1, .word) && (looksPlural(passage, index + 1) || !passage.readsAny(index, ["sales", "goods"]))
+        if passage.readsAny(
+            index,
+            [
+                "sports", "arms", "human", "systems", "sales", "news", "series", "plus", "previous", "serious",
+                "various", "basis", "goods", "economics",
+            ])
+        {
+            return passage.is(index + 1, .word)
+                && (looksPlural(passage, index + 1) || !passage.readsAny(index, ["sales", "goods"]))
                 && continuesPhrase(passage, index + 1, isFirst: false)
         }
         return passage.isHyphenated(index + 1)
@@ -117,7 +144,8 @@ enum CountedPhrase {
 
     /// The plural noun of the phrase that begins at `start`, if there is one.
     static func pluralNoun(_ passage: Passage, _ start: Int) -> Int? {
-        guard let phrase = find(passage, after: start, isSingular: false), let head = phrase.last, !passage.has(start, .of),
+        guard let phrase = find(passage, after: start, isSingular: false), let head = phrase.last,
+            !passage.has(start, .of),
             looksPlural(passage, head)
         else { return nil }
         return head

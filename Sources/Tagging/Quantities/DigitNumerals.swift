@@ -5,7 +5,9 @@ enum DigitNumerals {
     static func read(_ passage: Passage, _ start: Int) -> Numeral? {
         let atom = passage.atoms[start]
         var numeral = Numeral(start..<start + 1, atom.number, .digits)
-        if numeral.value.exponent < 0, passage.text[Int(atom.end) - 1] > 0x7F || holdsSlash(passage, atom) {
+        if numeral.value < DecimalNumber(1), numeral.value.exponent < 0,
+            passage.text[Int(atom.end) - 1] > 0x7F || holdsSlash(passage, atom)
+        {
             numeral.traits.insert(.fraction)
         }
         var end = start + 1
@@ -13,13 +15,15 @@ enum DigitNumerals {
         if atom.number.exponent >= 0, passage.is(end, .digits), let part = passage.atom(end), holdsSlash(passage, part),
             part.number < DecimalNumber(1), let sum = atom.number.adding(part.number)
         {
+            numeral.traits = .digits
             numeral.value = sum
             numeral.base = sum
             end += 1
             numeral.atoms = start..<end
         }
         // "1⁄32", with the fraction slash.
-        if passage.reads(end, "⁄"), passage.isGlued(end), let below = passage.atom(end + 1), below.form == .digits, below.glued,
+        if passage.reads(end, "⁄"), passage.isGlued(end), let below = passage.atom(end + 1), below.form == .digits,
+            below.glued,
             let top = atom.number.integer, let bottom = below.number.integer, top > 0, top < bottom, bottom <= 1000
         {
             return Numeral(start..<end + 2, .quotient(top, bottom), [.digits, .fraction])
@@ -33,7 +37,15 @@ enum DigitNumerals {
         if passage.has(end, .hundred) {
             guard var hundreds = numeral.scaled(by: 2, through: end + 1) else { return nil }
             if hundreds.value.exponent >= 0, let whole = hundreds.value.integer {
-                let (value, next) = WordNumerals.rest(passage, whole, end + 1, joinsAnd: !passage.has(start - 1, .between))
+                var (value, next) = WordNumerals.rest(
+                    passage, whole, end + 1, joinsAnd: !passage.has(start - 1, .between))
+                if next == end + 1, passage.has(next, .and), !passage.has(start - 1, .between),
+                    let tail = passage.atom(next + 1),
+                    tail.form == .digits, let small = tail.number.integer, small < 100,
+                    !passage.has(next + 2, [.hundred, .magnitude])
+                {
+                    (value, next) = (whole + small, next + 2)
+                }
                 hundreds.value = DecimalNumber(value)
                 hundreds.atoms = start..<next
             }
@@ -78,7 +90,9 @@ enum DigitNumerals {
     private static func countsAfter(_ passage: Passage, _ index: Int) -> Bool {
         guard passage.is(index, .word), !passage.isHyphenated(index) else { return false }
         for offset in 0..<3 where passage.is(index + offset, .word) {
-            if passage.wordClasses(index + offset).hasAny([.preposition, .auxiliary, .determiner, .coordinator]) { return false }
+            if passage.wordClasses(index + offset).hasAny([.preposition, .auxiliary, .determiner, .coordinator]) {
+                return false
+            }
             if CountedPhrase.looksPlural(passage, index + offset) { return true }
         }
         return false
@@ -86,12 +100,15 @@ enum DigitNumerals {
 
     /// "× 10^6", "×10−30", "x10^6".
     private static func scientific(_ passage: Passage, _ index: Int) -> (power: Int, end: Int)? {
-        guard passage.reads(index, "×") || passage.reads(index, "x"), let ten = passage.atom(index + 1), ten.form == .digits,
+        guard passage.reads(index, "×") || passage.reads(index, "x"), let ten = passage.atom(index + 1),
+            ten.form == .digits,
             ten.number == DecimalNumber(10)
         else { return nil }
         var end = index + 2
         var sign = 1
-        if let power = passage.atom(end), power.form == .digits, power.hyphenated, let value = power.number.integer, value < 400 {
+        if let power = passage.atom(end), power.form == .digits, power.hyphenated, let value = power.number.integer,
+            value < 400
+        {
             return (-Int(value), end + 1)
         }
         if passage.reads(end, "^") { end += 1 }
@@ -99,7 +116,8 @@ enum DigitNumerals {
             sign = -1
             end += 1
         }
-        guard let power = passage.atom(end), power.form == .digits, power.glued, let value = power.number.integer, value < 400
+        guard let power = passage.atom(end), power.form == .digits, power.glued, let value = power.number.integer,
+            value < 400
         else { return nil }
         return (sign * Int(value), end + 1)
     }

@@ -16,7 +16,8 @@ enum DigitScanner {
             let byte = text[index]
             if isDigit(byte) {
                 index += 1
-            } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."), index + 1 < end, isDigit(text[index + 1]) {
+            } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."), index + 1 < end, isDigit(text[index + 1])
+            {
                 index += 2
             } else {
                 break

@@ -15,7 +15,8 @@ enum FractionNumerals {
     /// "two and a half [million]", "five and three-quarters": the fraction after a whole number under a hundred.
     static func mixed(_ passage: Passage, _ whole: Numeral) -> Numeral? {
         let end = whole.atoms.upperBound
-        guard whole.value < DecimalNumber(1000), whole.value.exponent >= 0, passage.has(end, .and), end + 1 < passage.atoms.count
+        guard whole.value < DecimalNumber(1000), whole.value.exponent >= 0, passage.has(end, .and),
+            end + 1 < passage.atoms.count
         else { return nil }
         var fraction: Numeral?
         if passage.has(end + 1, .article), passage.has(end + 2, .half) {
@@ -43,7 +44,8 @@ enum FractionNumerals {
         guard below > 1 else { return nil }
         let isHyphenated = passage.isHyphenated(index)
         if above > 1 {
-            guard passage.has(index, .denominators) || (isHyphenated && passage.has(index, .ordinal) && above < below) else {
+            guard passage.has(index, .denominators) || (isHyphenated && passage.has(index, .ordinal) && above < below)
+            else {
                 return nil
             }
             // "the last three quarters" are of a year.
@@ -56,7 +58,9 @@ enum FractionNumerals {
             guard passage.has(index, [.ordinal, .quarter]), below > 2 else { return nil }
             if mustStandAlone, !isHyphenated || passage.isHyphenated(index + 1) {
                 guard standsAlone(passage, index + 1) else { return nil }
-                if passage.has(index, .quarter), !passage.has(index + 1, [.of, .comparative, .magnitude, .to]) { return nil }
+                if passage.has(index, .quarter), !passage.has(index + 1, [.of, .comparative, .magnitude, .to]) {
+                    return nil
+                }
             }
         }
         return Numeral(start..<index + 1, .quotient(above, below), [.words, .fraction])
@@ -77,14 +81,19 @@ enum FractionNumerals {
             return scaled(passage, Numeral(index..<next + 1, value, [.words, .fraction]))
         }
         if passage.has(next, [.magnitude, .dozen]) || (passage.has(next, .article) && passage.has(next + 1, .dozen)) {
-            return scaled(passage, Numeral(index..<(passage.has(next, .article) ? next + 1 : next), value, [.words, .fraction]))
+            return scaled(
+                passage, Numeral(index..<(passage.has(next, .article) ? next + 1 : next), value, [.words, .fraction]))
         }
-        if passage.isHyphenated(next) { return unitFollows(passage, next) ? Numeral(index..<next, value, [.words, .fraction]) : nil }
+        if passage.isHyphenated(next) {
+            return unitFollows(passage, next) ? Numeral(index..<next, value, [.words, .fraction]) : nil
+        }
         if passage.has(next, .article), unitFollows(passage, next + 1) {
             return Numeral(index..<next + 1, value, [.words, .fraction])
         }
         // "the first half", "in half", "my better half"
-        if passage.has(index - 1, [.ordinal, .in, .the, .score]) || passage.readsAny(index - 1, ["other", "better", "last", "opening"]) {
+        if passage.has(index - 1, [.ordinal, .in, .the, .score])
+            || passage.readsAny(index - 1, ["other", "better", "last", "opening"])
+        {
             return nil
         }
         let isQuantifier =

@@ -34,7 +34,9 @@ struct JoinRule: Sendable {
     @Sendable static func between(_ passage: Passage, _ left: Amount, _ right: Amount) -> Amount? {
         let gap = left.atoms.upperBound..<right.atoms.lowerBound
         let start = left.atoms.lowerBound
-        guard gap.count == 1, passage.has(gap.lowerBound, [.and, .to]) || passage.is(gap.lowerBound, .dash) else { return nil }
+        guard gap.count == 1, passage.has(gap.lowerBound, [.and, .to]) || passage.is(gap.lowerBound, .dash) else {
+            return nil
+        }
         guard passage.has(start - 1, .between) else { return nil }
         guard var joined = range(passage, left, right) else { return nil }
         let isVague = passage.readsAny(start - 2, ["anywhere", "somewhere"])
@@ -55,12 +57,14 @@ struct JoinRule: Sendable {
 
     /// "5 to 8", "four to five thousand", "$10 to $15 billion".
     @Sendable static func to(_ passage: Passage, _ left: Amount, _ right: Amount) -> Amount? {
-        guard connects(passage, left, right, .to), left.unit == nil || right.unit != nil, left.numeral.value >= .zero else { return nil }
+        guard connects(passage, left, right, .to), left.unit == nil || right.unit != nil, left.numeral.value >= .zero
+        else { return nil }
         // "fell 3.2 points to 41": what a change verb takes first is no lower end.
         let before = left.atoms.lowerBound - 1
         if passage.has(before, [.changeVerb, .changeAdverb, .by]) || passage.has(before - 1, .changeVerb) {
             // "increased by $43.6 billion to $419 billion" is a change and its result.
-            guard left.unit == right.unit || left.unit == nil, let triple = left.high.multiplied(by: DecimalNumber(3)), right.low < triple
+            guard left.unit == right.unit || left.unit == nil, let triple = left.high.multiplied(by: DecimalNumber(3)),
+                right.low < triple
             else { return nil }
         }
         return range(passage, left, right)
@@ -74,8 +78,11 @@ struct JoinRule: Sendable {
         let isDash =
             gap.count == 1
             && (passage.is(gap.lowerBound, .dash)
-                || ((passage.reads(gap.lowerBound, "-") || passage.reads(gap.lowerBound, "–")) && passage.isGlued(first)))
-        guard isGlued || isDash, right.numeral.traits.contains(.digits), left.numeral.traits.contains(.digits) else { return nil }
+                || ((passage.reads(gap.lowerBound, "-") || passage.reads(gap.lowerBound, "–"))
+                    && passage.isGlued(first)))
+        guard isGlued || isDash, right.numeral.traits.contains(.digits), left.numeral.traits.contains(.digits) else {
+            return nil
+        }
         return range(passage, left, right)
     }
 
@@ -98,7 +105,9 @@ struct JoinRule: Sendable {
         else { return nil }
         let start = left.atoms.lowerBound
         let end = right.atoms.upperBound
-        let near = (start - 5..<start).contains { passage.has($0, .score) } || (end..<end + 3).contains { passage.has($0, .score) }
+        let near =
+            (start - 5..<start).contains { passage.has($0, .score) }
+            || (end..<end + 3).contains { passage.has($0, .score) }
         guard ours >= theirs || near, near || ours < 200 else { return nil }
         if !near, passage.is(end, .word), CountedPhrase.pluralNoun(passage, end) != nil, ours != theirs { return nil }
         var joined = left
@@ -115,7 +124,8 @@ struct JoinRule: Sendable {
         let gap = left.atoms.upperBound..<right.atoms.lowerBound
         let isIn = gap.count == 1 && passage.has(gap.lowerBound, .in)
         let isOutOf = gap.count == 2 && passage.has(gap.lowerBound, .out) && passage.has(gap.lowerBound + 1, .of)
-        let isEvery = gap.count == 2 && passage.has(gap.lowerBound, [.in, .of]) && passage.reads(gap.lowerBound + 1, "every")
+        let isEvery =
+            gap.count == 2 && passage.has(gap.lowerBound, [.in, .of]) && passage.reads(gap.lowerBound + 1, "every")
         guard isIn || isOutOf || isEvery, left.unit == nil, right.unit == nil, let part = left.numeral.value.integer,
             let whole = right.numeral.value.integer, part > 0, part < whole, part < 1_000_000, whole <= 100_000_000
         else { return nil }
@@ -138,7 +148,8 @@ struct JoinRule: Sendable {
         case 1: return passage.has(gap.lowerBound, word)
         case 2:
             return passage.has(gap.lowerBound, word)
-                && passage.readsAny(gap.lowerBound + 1, ["about", "around", "perhaps", "even", "maybe", "almost", "nearly"])
+                && passage.readsAny(
+                    gap.lowerBound + 1, ["about", "around", "perhaps", "even", "maybe", "almost", "nearly"])
                 || passage.reads(gap.lowerBound, "up") && passage.has(gap.lowerBound + 1, word)
         default: return false
         }
@@ -146,7 +157,8 @@ struct JoinRule: Sendable {
 
     /// Both ends with one unit, the left one scaled by the right one's magnitude ("33-35 billion").
     /// - Returns: nil when the units differ or, unless `descending`, the ends do not ascend.
-    private static func range(_ passage: Passage, _ left: Amount, _ right: Amount, descending: Bool = false) -> Amount? {
+    private static func range(_ passage: Passage, _ left: Amount, _ right: Amount, descending: Bool = false) -> Amount?
+    {
         guard left.unit == nil || right.unit == nil || left.unit == right.unit, !left.isMultiple, !right.isMultiple,
             !left.isAge || right.isAge
         else { return nil }

@@ -16,7 +16,8 @@ enum MultipleNumerals {
             return Numeral(start..<next, DecimalNumber(5, exponent: -1), [.words, .multiple, .down])
         }
         let compares =
-            passage.has(next, .the) || (passage.has(next, .as) && isComparison(passage, next + 1)) || passage.wordClasses(next).contains(.possessive)
+            passage.has(next, .the) || (passage.has(next, .as) && isComparison(passage, next + 1))
+            || passage.wordClasses(next).contains(.possessive)
             || passage.readsAny(next, ["that", "what", "those"])
         guard compares, passage.has(start, [.twice, .double]) else { return Numeral(start..<next, .zero, .unclaimed) }
         return Numeral(start..<next, DecimalNumber(passage.value(start)), [.words, .multiple])

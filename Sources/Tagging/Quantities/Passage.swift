@@ -64,9 +64,13 @@ struct Passage {
     }
 
     func endsWith(_ index: Int, _ ending: StaticString) -> Bool {
-        guard let atom = atom(index), atom.form == .word, atom.span.count > ending.utf8CodeUnitCount else { return false }
+        guard let atom = atom(index), atom.form == .word, atom.span.count > ending.utf8CodeUnitCount else {
+            return false
+        }
         let start = Int(atom.end) - ending.utf8CodeUnitCount
-        for offset in 0..<ending.utf8CodeUnitCount where text[start + offset] != ending.utf8Start[offset] { return false }
+        for offset in 0..<ending.utf8CodeUnitCount where text[start + offset] != ending.utf8Start[offset] {
+            return false
+        }
         return true
     }
 }

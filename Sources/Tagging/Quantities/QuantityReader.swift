@@ -25,7 +25,11 @@ struct QuantityReader {
         var found: [Quantity] = []
         for amount in joined(amounts()) {
             // The 100,000 of "40 deaths per 100,000" is a part of that claim.
-            if let last = found.last, amount.atoms.lowerBound < max(last.atoms.upperBound, last.unitAtoms?.upperBound ?? 0) { continue }
+            if let last = found.last,
+                amount.atoms.lowerBound < max(last.atoms.upperBound, last.unitAtoms?.upperBound ?? 0)
+            {
+                continue
+            }
             found.append(quantity(amount))
         }
         return found
@@ -62,7 +66,8 @@ struct QuantityReader {
         let gap = amount.atoms.lowerBound - excluded.upperBound
         if gap == 0 { return passage.isHyphenated(amount.atoms.lowerBound) || passage.is(excluded.lowerBound, .digits) }
         let isPronoun = passage.reads(excluded.lowerBound, "one")
-        return gap == 1 && !isPronoun && (passage.has(excluded.upperBound, [.to, .and, .or]) || passage.is(excluded.upperBound, .dash))
+        return gap == 1 && !isPronoun
+            && (passage.has(excluded.upperBound, [.to, .and, .or]) || passage.is(excluded.upperBound, .dash))
             && CountedPhrase.pluralNoun(passage, amount.atoms.upperBound) == nil
     }
 
@@ -117,7 +122,9 @@ struct QuantityReader {
             atoms: span, amount: amount, bound: bound, kind: .count,
             change: amount.isScore ? .none : ChangeRule.change(passage, amount, span), unit: "",
             unitAtoms: amount.unitAtoms, confidence: 0.9, rule: amount.rule)
-        if quantity.change == .none, amount.high < .zero, amount.unit.map({ passage.vocabulary.units[$0].isPercent }) ?? false {
+        if quantity.change == .none, amount.high < .zero,
+            amount.unit.map({ passage.vocabulary.units[$0].isPercent }) ?? false
+        {
             quantity.change = .down
         }
         if amount.high < amount.low, !amount.isScore { swap(&quantity.amount.low, &quantity.amount.high) }
@@ -158,14 +165,20 @@ struct QuantityReader {
     private func count(_ quantity: inout Quantity) {
         let amount = quantity.amount
         let end = quantity.atoms.upperBound
-        if amount.isScore || amount.isAge && !amount.isCompound || amount.isMultiple && !passage.has(end, [.as, .the]) { return }
+        if amount.isScore || amount.isAge && !amount.isCompound || amount.isMultiple && !passage.has(end, [.as, .the]) {
+            return
+        }
         if amount.isMultiple { return }
         let isOne = amount.low == DecimalNumber(1) && (amount.bound == .exact || amount.high == DecimalNumber(1))
         let isSingular = isOne || amount.isCompound || amount.unit != nil || amount.numeral.traits.contains(.fraction)
         if passage.has(end, .times) { quantity.counted = end..<end + 1; return }
         quantity.counted = CountedPhrase.find(passage, after: end, isSingular: isSingular)
-        if amount.unit != nil, quantity.counted == nil { quantity.counted = CountedPhrase.measured(passage, before: quantity.atoms.lowerBound) }
-        if amount.unit == nil, let counted = quantity.counted, amount.isCompound { quantity.counted = counted.lowerBound..<counted.lowerBound + 1 }
+        if amount.unit != nil, quantity.counted == nil {
+            quantity.counted = CountedPhrase.measured(passage, before: quantity.atoms.lowerBound)
+        }
+        if amount.unit == nil, let counted = quantity.counted, amount.isCompound {
+            quantity.counted = counted.lowerBound..<counted.lowerBound + 1
+        }
     }
 
     private func rate(_ quantity: inout Quantity) {
@@ -188,14 +201,17 @@ struct QuantityReader {
 
     /// "aged 34", "Nick Hague, 44, has", "will be 35".
     private func isAgeByContext(_ amount: Amount, _ span: Range<Int>) -> Bool {
-        guard amount.isBare || amount.bound == .range && amount.unit == nil && !amount.isScore, let age = amount.plainInteger,
+        guard amount.isBare || amount.bound == .range && amount.unit == nil && !amount.isScore,
+            let age = amount.plainInteger,
             (1...115).contains(age), !amount.isCompound
         else { return false }
         let before = span.lowerBound - 1
         let end = span.upperBound
         if passage.has(before, .aged) || ExclusionRule.namedAge(passage, amount) { return true }
         if passage.reads(before, "of"), passage.has(before - 1, .aged) { return true }
-        guard passage.is(before, .comma), passage.isCapitalised(before - 1), passage.is(end, .comma) || passage.is(end, .period) || passage.is(end, .closeBracket) || passage.has(end, .and)
+        guard passage.is(before, .comma), passage.isCapitalised(before - 1),
+            passage.is(end, .comma) || passage.is(end, .period) || passage.is(end, .closeBracket)
+                || passage.has(end, .and)
         else { return false }
         return !passage.has(before - 1, .month)
     }

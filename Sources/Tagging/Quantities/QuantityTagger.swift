@@ -25,12 +25,14 @@ package struct QuantityTagger: Sendable {
             var claims: [NumericClaim] = []
             for sentence in article.sentences {
                 guard atomizer.mayHoldQuantity(sentence.tokens) else { continue }
-                let block = article.blocks.indices.contains(sentence.block) ? article.blocks[sentence.block].kind : .paragraph
+                let block =
+                    article.blocks.indices.contains(sentence.block) ? article.blocks[sentence.block].kind : .paragraph
                 // Times of day, page and photo credits are all that these hold.
                 guard block != .byline, block != .credit else { continue }
                 atomizer.atomize(sentence.tokens)
                 let passage = Passage(
-                    text: text, vocabulary: vocabulary, words: words, atoms: atomizer.atoms, isTitle: block == .headline)
+                    text: text, vocabulary: vocabulary, words: words, atoms: atomizer.atoms, isTitle: block == .headline
+                )
                 let quantities = QuantityReader(passage: passage).quantities()
                 guard !quantities.isEmpty else { continue }
                 let starts = contents.startTokens(in: sentence.tokens, article.tokens)

@@ -11,15 +11,23 @@ enum Rates {
         if let (unit, end) = AmountReader(passage).unitName(at: next) ?? symbol(passage, next) {
             let found = passage.vocabulary.units[unit]
             // "a" makes a rate of time and of trade units: "a day", "a barrel".
-            guard isPer || found.isDuration && !passage.reads(next, "minute") || passage.has(next, .denominator) || passage.reads(next, "minute")
+            guard
+                isPer || found.isDuration && !passage.reads(next, "minute") || passage.has(next, .denominator)
+                    || passage.reads(next, "minute")
             else { return nil }
-            if isArticle, passage.has(end, .old) || passage.readsAny(end, ["ago", "earlier", "later", "before", "after"]) { return nil }
+            if isArticle,
+                passage.has(end, .old) || passage.readsAny(end, ["ago", "earlier", "later", "before", "after"])
+            {
+                return nil
+            }
             return (end, found.name)
         }
         if isPer, let numeral = NumeralRule.read(passage, next), !numeral.traits.contains(.ordinal) {
             var end = numeral.atoms.upperBound
             var name = numeral.value.description
-            if let phrase = CountedPhrase.find(passage, after: end, isSingular: false), !passage.has(end, .of), phrase.count <= 2 {
+            if let phrase = CountedPhrase.find(passage, after: end, isSingular: false), !passage.has(end, .of),
+                phrase.count <= 2
+            {
                 let span = Span(passage.atoms[phrase.lowerBound].start, passage.atoms[phrase.upperBound - 1].end)
                 name += " " + String(decoding: passage.text[span.range], as: UTF8.self)
                 end = phrase.upperBound
@@ -27,7 +35,10 @@ enum Rates {
             return (end, name)
         }
         guard passage.is(next, .word), passage.has(next, .denominator) || isPer else { return nil }
-        if isArticle, !passage.has(next, .denominator) || passage.readsAny(next, ["people", "unit", "piece", "user", "customer", "worker", "employee"]) {
+        if isArticle,
+            !passage.has(next, .denominator)
+                || passage.readsAny(next, ["people", "unit", "piece", "user", "customer", "worker", "employee"])
+        {
             return nil
         }
         let atom = passage.atoms[next]
@@ -37,7 +48,9 @@ enum Rates {
     private static func symbol(_ passage: Passage, _ index: Int) -> (unit: Int, end: Int)? {
         guard let atom = passage.atom(index), atom.form == .word else { return nil }
         return passage.vocabulary.symbols(atom.word)
-            .first { $0.bytes.elementsEqual(passage.text[atom.span.range]) && !passage.vocabulary.units[Int($0.unit)].isMoney }
+            .first {
+                $0.bytes.elementsEqual(passage.text[atom.span.range]) && !passage.vocabulary.units[Int($0.unit)].isMoney
+            }
             .map { (Int($0.unit), index + 1) }
     }
 }

@@ -27,7 +27,9 @@ struct TimeRule: Sendable {
         var found: [TimePhrase] = []
         var index = 0
         while index < passage.atoms.count {
-            guard mayBegin(passage, index), let phrase = all.lazy.compactMap({ $0.read(passage, index, published) }).first else {
+            guard mayBegin(passage, index),
+                let phrase = all.lazy.compactMap({ $0.read(passage, index, published) }).first
+            else {
                 index += 1
                 continue
             }
@@ -43,10 +45,14 @@ struct TimeRule: Sendable {
         return atom.form == .word
             && (atom.classes.hasAny([.month, .weekday, .the, .ones, .teen, .tens, .several])
                 || passage.wordClasses(index).hasAny([.determiner, .adverb, .timeDeictic, .timeUnit])
-                || passage.readsAny(index, ["last", "next", "this", "yesterday", "today", "tomorrow", "tonight", "early", "late", "mid"]))
+                || passage.readsAny(
+                    index,
+                    ["last", "next", "this", "yesterday", "today", "tomorrow", "tonight", "early", "late", "mid"]))
     }
 
-    private static func withPreposition(_ passage: Passage, _ phrase: TimePhrase, _ published: CalendarDate?) -> TimePhrase {
+    private static func withPreposition(_ passage: Passage, _ phrase: TimePhrase, _ published: CalendarDate?)
+        -> TimePhrase
+    {
         let before = phrase.atoms.lowerBound - 1
         var phrase = phrase
         let range = before..<phrase.atoms.upperBound
@@ -101,7 +107,9 @@ struct TimeRule: Sendable {
     }
 
     /// The year that makes the month the last one before the article, or the next one after "by", "next" and "until".
-    private static func nearestYear(_ month: Int, _ day: Int?, _ published: CalendarDate, _ passage: Passage, _ index: Int) -> Int? {
+    private static func nearestYear(
+        _ month: Int, _ day: Int?, _ published: CalendarDate, _ passage: Passage, _ index: Int
+    ) -> Int? {
         let isFuture = passage.readsAny(index - 1, ["by", "next", "until", "till"])
         let isLater = (month, day ?? 1) > (published.month, published.day)
         if isFuture { return isLater || month == published.month ? published.year : published.year + 1 }
@@ -110,7 +118,9 @@ struct TimeRule: Sendable {
 
     private static func dayNumber(_ passage: Passage, _ index: Int) -> Int? {
         guard let atom = passage.atom(index) else { return nil }
-        if atom.form == .digits, let day = atom.number.integer, (1...31).contains(day), !passage.isHyphenated(index) { return Int(day) }
+        if atom.form == .digits, let day = atom.number.integer, (1...31).contains(day), !passage.isHyphenated(index) {
+            return Int(day)
+        }
         // "21st"
         guard atom.form == .opaque, (3...4).contains(atom.span.count) else { return nil }
         let digits = passage.text[atom.span.range].prefix { DigitScanner.isDigit($0) }
@@ -120,7 +130,8 @@ struct TimeRule: Sendable {
     }
 
     private static func yearNumber(_ passage: Passage, _ index: Int) -> Int? {
-        guard let atom = passage.atom(index), atom.form == .digits, atom.span.count == 4, let year = atom.number.integer,
+        guard let atom = passage.atom(index), atom.form == .digits, atom.span.count == 4,
+            let year = atom.number.integer,
             (1000...2199).contains(year)
         else { return nil }
         return Int(year)
@@ -134,7 +145,9 @@ struct TimeRule: Sendable {
         var amount = Amount(Numeral(index..<index + 1, passage.atoms[index].number, .digits))
         amount.rule = "year"
         guard ExclusionRule.isYear(passage, amount) else { return nil }
-        if passage.has(index + 1, [.to, .and]) || passage.is(index + 1, .dash), let last = yearNumber(passage, index + 2), last > year {
+        if passage.has(index + 1, [.to, .and]) || passage.is(index + 1, .dash),
+            let last = yearNumber(passage, index + 2), last > year
+        {
             return TimePhrase(
                 atoms: index..<index + 3,
                 interval: DateInterval(DateInterval(year: year).start, DateInterval(year: last).end))
@@ -144,15 +157,18 @@ struct TimeRule: Sendable {
 
     /// "the end of the decade", "the end of the year", "the end of 2020".
     @Sendable static func endOfDecade(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
-        guard passage.has(index, .the), passage.readsAny(index + 1, ["end", "start", "beginning", "middle"]), passage.has(index + 2, .of)
+        guard passage.has(index, .the), passage.readsAny(index + 1, ["end", "start", "beginning", "middle"]),
+            passage.has(index + 2, .of)
         else { return nil }
         if let year = yearNumber(passage, index + 3) {
             return TimePhrase(atoms: index..<index + 4, interval: DateInterval(year: year))
         }
-        guard passage.has(index + 3, .the) || passage.readsAny(index + 3, ["this", "last", "next"]), let published else { return nil }
+        guard passage.has(index + 3, .the) || passage.readsAny(index + 3, ["this", "last", "next"]), let published
+        else { return nil }
         switch true {
         case passage.reads(index + 4, "year"):
-            let year = published.year + (passage.reads(index + 3, "last") ? -1 : passage.reads(index + 3, "next") ? 1 : 0)
+            let year =
+                published.year + (passage.reads(index + 3, "last") ? -1 : passage.reads(index + 3, "next") ? 1 : 0)
             return TimePhrase(atoms: index..<index + 5, interval: DateInterval(year: year))
         case passage.reads(index + 4, "decade"):
             let first = published.year / 10 * 10
@@ -160,7 +176,8 @@ struct TimeRule: Sendable {
                 atoms: index..<index + 5,
                 interval: DateInterval(DateInterval(year: first).start, DateInterval(year: first + 9).end))
         case passage.reads(index + 4, "month"):
-            return TimePhrase(atoms: index..<index + 5, interval: DateInterval(year: published.year, month: published.month))
+            return TimePhrase(
+                atoms: index..<index + 5, interval: DateInterval(year: published.year, month: published.month))
         default: return TimePhrase(atoms: index..<index + 5)
         }
     }
@@ -169,7 +186,8 @@ struct TimeRule: Sendable {
 
     /// "the past five years", "the last 12 months", "the next two weeks".
     @Sendable static func span(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
-        guard passage.has(index, .the), passage.readsAny(index + 1, ["past", "last", "next", "coming", "previous"]) else { return nil }
+        guard passage.has(index, .the), passage.readsAny(index + 1, ["past", "last", "next", "coming", "previous"])
+        else { return nil }
         let isFuture = passage.readsAny(index + 1, ["next", "coming"])
         var count = 1
         var end = index + 2
@@ -180,13 +198,17 @@ struct TimeRule: Sendable {
         }
         guard let unit = Period(passage, end) else { return nil }
         let other = published.flatMap { unit.shift($0, by: isFuture ? count : -count) }
-        let interval = count == 0 || published == nil ? nil : isFuture ? DateInterval(published, other) : DateInterval(other, published)
+        let interval =
+            count == 0 || published == nil
+            ? nil : isFuture ? DateInterval(published, other) : DateInterval(other, published)
         return TimePhrase(atoms: index..<end + 1, interval: interval)
     }
 
     /// "last year", "this week", "next month", "last Monday".
     @Sendable static func deictic(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
-        let shift = passage.reads(index, "last") ? -1 : passage.reads(index, "next") ? 1 : passage.reads(index, "this") ? 0 : nil
+        let shift =
+            passage.reads(index, "last")
+            ? -1 : passage.reads(index, "next") ? 1 : passage.reads(index, "this") ? 0 : nil
         guard let shift else { return nil }
         if passage.has(index + 1, .weekday), let published {
             let date = weekday(Int(passage.value(index + 1)), published, isFuture: shift >= 0)
@@ -199,20 +221,27 @@ struct TimeRule: Sendable {
 
     /// "Monday", "yesterday", "today".
     @Sendable static func day(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
-        let shift = passage.readsAny(index, ["today", "tonight"]) ? 0 : passage.reads(index, "yesterday") ? -1 : passage.reads(index, "tomorrow") ? 1 : nil
+        let shift =
+            passage.readsAny(index, ["today", "tonight"])
+            ? 0 : passage.reads(index, "yesterday") ? -1 : passage.reads(index, "tomorrow") ? 1 : nil
         if let shift {
             let date = published?.adding(days: shift)
             return TimePhrase(atoms: index..<index + 1, interval: date.map { DateInterval($0, $0) })
         }
         guard passage.has(index, .weekday), passage.isCapitalised(index) else { return nil }
-        let date = published.flatMap { weekday(Int(passage.value(index)), $0, isFuture: passage.readsAny(index - 1, ["by", "next", "until"])) }
+        let date = published.flatMap {
+            weekday(Int(passage.value(index)), $0, isFuture: passage.readsAny(index - 1, ["by", "next", "until"]))
+        }
         return TimePhrase(atoms: index..<index + 1, interval: date.map { DateInterval($0, $0) })
     }
 
     /// "two years ago".
     @Sendable static func ago(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
-        guard let numeral = NumeralRule.read(passage, index) ?? (passage.has(index, .article) ? Numeral(index..<index + 1, DecimalNumber(1)) : nil),
-            let count = numeral.value.integer, count > 0, count < 1000, let unit = Period(passage, numeral.atoms.upperBound),
+        guard
+            let numeral = NumeralRule.read(passage, index)
+                ?? (passage.has(index, .article) ? Numeral(index..<index + 1, DecimalNumber(1)) : nil),
+            let count = numeral.value.integer, count > 0, count < 1000,
+            let unit = Period(passage, numeral.atoms.upperBound),
             passage.reads(numeral.atoms.upperBound + 1, "ago")
         else { return nil }
         let end = numeral.atoms.upperBound + 2
@@ -233,7 +262,8 @@ private enum Period {
 
     init?(_ passage: Passage, _ index: Int) {
         let names: [(Period, [StaticString])] = [
-            (.day, ["day", "days"]), (.week, ["week", "weeks"]), (.month, ["month", "months"]), (.quarter, ["quarter", "quarters"]),
+            (.day, ["day", "days"]), (.week, ["week", "weeks"]), (.month, ["month", "months"]),
+            (.quarter, ["quarter", "quarters"]),
             (.year, ["year", "years"]), (.decade, ["decade", "decades"]),
         ]
         guard let found = names.first(where: { passage.readsAny(index, $0.1) }) else { return nil }
@@ -262,7 +292,8 @@ private enum Period {
         case .month: return DateInterval(year: date.year, month: date.month)
         case .quarter:
             let first = (date.month - 1) / 3 * 3 + 1
-            return DateInterval(DateInterval(year: date.year, month: first).start, DateInterval(year: date.year, month: first + 2).end)
+            return DateInterval(
+                DateInterval(year: date.year, month: first).start, DateInterval(year: date.year, month: first + 2).end)
         case .year: return DateInterval(year: date.year)
         case .decade:
             let first = date.year / 10 * 10

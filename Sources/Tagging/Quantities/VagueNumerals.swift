@@ -12,7 +12,8 @@ enum VagueNumerals {
                 return scaled(passage, start..<index + 1, value: 2, .couple)
             }
             // "the couple" are two people who are married.
-            guard index > start, passage.is(end, .word), end > index + 1 || CountedPhrase.looksPlural(passage, end) else {
+            guard index > start, passage.is(end, .word), end > index + 1 || CountedPhrase.looksPlural(passage, end)
+            else {
                 return nil
             }
             return Numeral(start..<end, DecimalNumber(2), [.words, .couple])
@@ -31,7 +32,9 @@ enum VagueNumerals {
         var end = start + 1
         while passage.has(end, .of), passage.has(end + 1, [.vague, .magnitude]), end - start < 6 {
             let isPlural = passage.has(end + 1, .vague)
-            let factor = isPlural ? DecimalNumber(passage.value(end + 1)) : DecimalNumber(1, exponent: Int(passage.value(end + 1)))
+            let factor =
+                isPlural
+                ? DecimalNumber(passage.value(end + 1)) : DecimalNumber(1, exponent: Int(passage.value(end + 1)))
             guard let product = value.multiplied(by: factor) else { return nil }
             value = product
             end += 2
@@ -41,7 +44,9 @@ enum VagueNumerals {
         return Numeral(start..<end, value, [.words, .vague])
     }
 
-    private static func scaled(_ passage: Passage, _ range: Range<Int>, value: Int64, _ trait: NumeralTraits) -> Numeral? {
+    private static func scaled(_ passage: Passage, _ range: Range<Int>, value: Int64, _ trait: NumeralTraits)
+        -> Numeral?
+    {
         let numeral = Numeral(range, DecimalNumber(value), [.words, trait])
         var index = range.upperBound
         var factor = DecimalNumber(1)

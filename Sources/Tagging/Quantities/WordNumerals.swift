@@ -14,7 +14,8 @@ enum WordNumerals {
             guard let group = group(passage, index, joinsAnd: joinsAnd, isFirst: index == start) else { break }
             let (power, end) = magnitude(passage, group.end)
             if power == 0, lastMagnitude != Int.max, group.value >= 1000 { break }
-            guard power < lastMagnitude, let part = DecimalNumber(group.value).multiplied(by: DecimalNumber(1, exponent: power))
+            guard power < lastMagnitude,
+                let part = DecimalNumber(group.value).multiplied(by: DecimalNumber(1, exponent: power))
             else { break }
             guard let sum = total.map({ $0.adding(part) }) ?? part else { return nil }
             if group.isArticle { traits.insert(.article) }
@@ -83,7 +84,9 @@ enum WordNumerals {
     // MARK: Groups
 
     /// Whether another group can go on a number after a magnitude.
-    private static func continues(_ passage: Passage, _ index: Int) -> Bool { passage.has(index, [.ones, .teen, .tens]) }
+    private static func continues(_ passage: Passage, _ index: Int) -> Bool {
+        passage.has(index, [.ones, .teen, .tens])
+    }
 
     /// The power of ten of the magnitude words at `index`: "million", "thousand billion".
     static func magnitude(_ passage: Passage, _ index: Int) -> (power: Int, end: Int) {
