@@ -265,7 +265,7 @@ import Testing
         ("0.5 down multiple", ["It halved"]),
         ("6 multiple", ["a sixfold return"]),
         ("2 multiple", ["twice as many", "double the rate", "twice as loud as that"]),
-        ("10 multiple", ["tenfold the rate"]),
+        ("10 multiple", ["tenfold the rate", "a 10-fold rise", "10x the rate"]),
     ]
 
     /// Numbers that are no claims.
