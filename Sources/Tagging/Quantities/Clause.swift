@@ -243,6 +243,10 @@ struct ClauseReader {
     }
 
     private func isFiniteForm(_ token: Int, _ classes: WordClasses) -> Bool {
+        // "11 million undocumented immigrants"
+        if token > sentence.lowerBound, isNumber(token - 1), ends(article.tokens.span(token).range, "ed") {
+            return false
+        }
         if classes.contains(.past) { return true }
         let range = article.tokens.span(token).range
         if let word = vocabulary.word(in: text, range) {
@@ -334,7 +338,7 @@ struct ClauseReader {
         guard token < sentence.upperBound else { return false }
         if article.tokens.kinds[token] == .number || article.tokens.kinds[token] == .currency { return true }
         guard let word = vocabulary.word(in: text, article.tokens.span(token).range) else { return false }
-        return vocabulary.classes(of: word).hasAny([.ones, .teen, .tens])
+        return vocabulary.classes(of: word).hasAny([.ones, .teen, .tens, .magnitude])
     }
 
     private mutating func extend(_ token: Int) {

@@ -31,7 +31,8 @@ struct ExclusionRule: Sendable {
         let next = amount.numeral.atoms.upperBound
         // "just one of the"
         if passage.has(next, .of), passage.has(start - 1, .filler) { return true }
-        if Bounds.before(passage, start) != nil || passage.has(start - 1, .filler) { return false }
+        let isTheOnly = passage.has(start - 1, .filler) && passage.has(start - 2, .the)
+        if !isTheOnly, Bounds.before(passage, start) != nil || passage.has(start - 1, .filler) { return false }
         if amount.unit != nil {
             return passage.reads(next, "day") || passage.reads(next, "point") || passage.reads(next, "night")
         }
@@ -91,6 +92,12 @@ struct ExclusionRule: Sendable {
 
     /// "one-time", "two-way", "three-dimensional": compounds that count nothing.
     @Sendable static func isIdiomaticCompound(_ passage: Passage, _ amount: Amount) -> Bool {
+        // "5-foot-3"
+        if amount.isBare, passage.isHyphenated(amount.atoms.lowerBound),
+            AmountReader(passage).unitName(at: amount.atoms.lowerBound - 1) != nil
+        {
+            return true
+        }
         guard amount.isCompound, amount.unit == nil else { return false }
         let next = amount.atoms.upperBound
         // "five-to-eight", "one-in-five"

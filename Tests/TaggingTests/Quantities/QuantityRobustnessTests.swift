@@ -26,9 +26,9 @@ import TextModel
         #expect(QuantityNotation.claims(QuantityNotation.segmented(bytes)).isEmpty)
     }
 
-    @Test func twoHundredThousandNumberWordsReturn() {
-        let bytes = Array(repeating: Array("seven ".utf8), count: 200_000).flatMap { $0 }
-        #expect(QuantityNotation.claims(QuantityNotation.segmented(bytes)).count > 100_000)
+    @Test func aHundredThousandNumberWordsReturn() {
+        let bytes = Array(repeating: Array("seven ".utf8), count: 100_000).flatMap { $0 }
+        #expect(QuantityNotation.claims(QuantityNotation.segmented(bytes)).count > 50_000)
     }
 
     @Test(arguments: 0..<40)
