@@ -63,7 +63,7 @@ struct NumeralRule: Sendable {
             name: "number.fraction", starts: { $0.classes.hasAny([.half, .quarter, .article, .ones, .teen]) },
             read: FractionNumerals.read),
         NumeralRule(
-            name: "number.vague", starts: { $0.classes.hasAny([.vague, .several, .couple, .article, .few]) },
+            name: "number.vague", starts: { $0.classes.hasAny([.vague, .several, .couple, .article]) },
             read: VagueNumerals.read),
         NumeralRule(
             name: "number.multiple",
