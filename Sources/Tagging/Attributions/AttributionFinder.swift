@@ -128,7 +128,7 @@ struct AttributionFinder {
                 Draft(
                     content: content, cue: [token..<(token + 2)], cueToken: token, cueKind: .preposition,
                     source: phrase.tokens,
-                    via: phrase.via, sentence: index, confidence: 0.8, rule: "according-to"))
+                    via: phrase.via, sentence: index, confidence: 0.8, rule: .accordingTo))
             token = end
         }
     }
@@ -159,7 +159,7 @@ struct AttributionFinder {
             add(
                 Draft(
                     content: [(colon + 1)..<end], cue: [colon..<(colon + 1)], cueToken: colon, cueKind: .punctuation,
-                    source: tokens.lowerBound..<colon, sentence: index, confidence: 0.6, rule: "label-colon"))
+                    source: tokens.lowerBound..<colon, sentence: index, confidence: 0.6, rule: .labelColon))
         }
         // “…” — Smith
         guard let dash = tokens.first(where: { reading.kind($0) == .dash }), dash > tokens.lowerBound,
@@ -172,7 +172,7 @@ struct AttributionFinder {
             Draft(
                 content: [content], cue: [dash..<(dash + 1)], cueToken: dash, cueKind: .punctuation,
                 source: phrase.tokens,
-                sentence: index, confidence: 0.6, rule: "quotation-dash-name"))
+                sentence: index, confidence: 0.6, rule: .quotationDashName))
     }
 
     // MARK: Quotations without a cue
@@ -201,6 +201,6 @@ struct AttributionFinder {
         add(
             Draft(
                 content: [whole], cue: [], cueToken: -1, cueKind: .other, source: isNear ? drafts.last?.source : nil,
-                sentence: index, confidence: 0.4, rule: "floating-quotation"))
+                sentence: index, confidence: 0.4, rule: .floatingQuotation))
     }
 }
