@@ -28,6 +28,24 @@ struct DatasetFolder {
         }
     }
 
+    /// The dataset that a folder is, or those that lie or are linked in it, sorted by name.
+    /// - Throws: `noSuchInput` when there is none.
+    static func all(in folder: String) throws(AssemblyError) -> [DatasetFolder] {
+        do throws(AssemblyError) {
+            return [try DatasetFolder(folder)]
+        } catch .noSuchInput where FolderEntry.kind(of: folder) != nil {
+            let entries = FolderEntry.list(folder) ?? []
+            let names = entries.filter { !$0.name.hasPrefix(".") && [.folder, .linkToFolder].contains($0.kind) }
+                .map { folder.hasSuffix("/") ? folder + $0.name : folder + "/" + $0.name }
+            let datasets = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { name in
+                // A folder of something else is none of ours.
+                try? DatasetFolder(name)
+            }
+            if datasets.isEmpty { throw .noSuchInput("\(folder)/*/\(descriptor)") }
+            return datasets
+        }
+    }
+
     /// What the folder holds, hidden names too, sorted by bytes.
     func entries() throws(AssemblyError) -> [FolderEntry] {
         guard let entries = FolderEntry.list(path) else { throw .readFailed(path: name, reason: "cannot be listed") }
