@@ -78,10 +78,20 @@ struct AttributionFinder {
     private func draft(_ clause: Clause, _ content: [Range<Int>], _ rule: AttributionRule, _ sentence: Int) -> Draft {
         let cue = clause.cue
         return Draft(
-            content: content, cue: [cue.token..<(cue.token + 1)], cueToken: cue.token, lemma: cue.lemma,
-            cueKind: cue.form == .noun ? .noun : .verb, source: clause.source?.tokens, via: clause.source?.via,
+            content: content, cue: cueTokens(cue, content), cueToken: cue.token, lemma: cue.lemma,
+            cueKind: cue.form == .noun ? .noun : .verb, source: clause.source?.tokens,
+            antecedent: clause.source?.antecedent, via: clause.source?.via,
             time: cue.time, isNegated: cue.isNegated, sentence: sentence,
             confidence: clause.estimate * rule.reliability, rule: rule.name)
+    }
+
+    /// The cue's word, and the preposition that its content depends on.
+    private func cueTokens(_ cue: CueCandidate, _ content: [Range<Int>]) -> [Range<Int>] {
+        let word = cue.token..<(cue.token + 1)
+        let preposition = cue.complementStart
+        guard cue.complement.isPreposition, content.first?.lowerBound == preposition + 1 else { return [word] }
+        return preposition == word.upperBound
+            ? [word.lowerBound..<(preposition + 1)] : [word, preposition..<(preposition + 1)]
     }
 
     private mutating func add(_ draft: Draft) {
@@ -145,12 +155,10 @@ struct AttributionFinder {
     private mutating func readLabel(_ sentence: Sentence, _ index: Int) {
         let tokens = sentence.tokens
         let isBlockStart = index == 0 || reading.article.sentences[index - 1].block != sentence.block
-        if isBlockStart,
-            let colon = (tokens.lowerBound..<min(tokens.upperBound, tokens.lowerBound + 6)).first(where: {
-                reading.kind($0) == .colon
-            }),
-            colon > tokens.lowerBound,
-            (tokens.lowerBound..<colon).allSatisfy({ reading.isName($0) || reading.kind($0) == .period }),
+        let start = reading.kind(tokens.lowerBound) == .openQuote ? tokens.lowerBound + 1 : tokens.lowerBound
+        if isBlockStart, start < tokens.upperBound,
+            let colon = (start..<min(tokens.upperBound, start + 6)).first(where: { reading.kind($0) == .colon }),
+            colon > start, (start..<colon).allSatisfy({ reading.isName($0) || reading.kind($0) == .period }),
             colon + 3 < tokens.upperBound
         {
             let block = reading.article.blocks[sentence.block].span
@@ -159,7 +167,7 @@ struct AttributionFinder {
             add(
                 Draft(
                     content: [(colon + 1)..<end], cue: [colon..<(colon + 1)], cueToken: colon, cueKind: .punctuation,
-                    source: tokens.lowerBound..<colon, sentence: index, confidence: 0.6, rule: .labelColon))
+                    source: start..<colon, sentence: index, confidence: 0.6, rule: .labelColon))
         }
         // “…” — Smith
         guard let dash = tokens.first(where: { reading.kind($0) == .dash }), dash > tokens.lowerBound,

@@ -6,6 +6,8 @@ struct Clause: Sendable {
     var cue: CueCandidate
     /// How often such a cue attributes, 0 to 1.
     var estimate: Double
+    /// How often such a cue attributes what stands around it: "…, Smith said."
+    var parentheticalEstimate: Double
     var source: SourcePhrase?
     /// Whether the source follows the cue: "said Smith".
     var isInverted: Bool

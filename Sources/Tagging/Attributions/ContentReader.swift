@@ -72,7 +72,7 @@ struct ContentReader {
         let cue = clause.cue
         var start = cue.complementStart
         let upper = sentence.sentence.tokens.upperBound
-        if cue.complement == .colon { start += 1 }
+        if cue.complement == .colon || cue.complement.isPreposition { start += 1 }
         if start < upper, reading.kind(start) == .comma { start += 1 }
         if start >= upper {
             // "Smith said:" and the quotation in the next paragraph.
@@ -212,7 +212,8 @@ struct ContentReader {
     }
 
     /// The token after hearers, times and settings that follow a cue: "told reporters on Monday in Ohio".
-    func settingEnd(from start: Int, upper: Int) -> Int {
+    /// - Parameter hasHearer: whether a noun phrase may be the hearer.
+    func settingEnd(from start: Int, upper: Int, hasHearer: Bool) -> Int {
         var index = start
         var passed = 0
         while index < upper, passed < 6 {
@@ -224,7 +225,9 @@ struct ContentReader {
                 let after = phrases.nounPhraseEnd(from: index + 1, limit: min(upper, index + 16))
             {
                 index = after
-            } else if passed == 0, let after = phrases.nounPhraseEnd(from: index, limit: min(upper, index + 14)) {
+            } else if hasHearer, passed == 0,
+                let after = phrases.nounPhraseEnd(from: index, limit: min(upper, index + 14))
+            {
                 index = after
             } else {
                 break
