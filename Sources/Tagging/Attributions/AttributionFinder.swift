@@ -7,7 +7,7 @@ import TextModel
 struct AttributionFinder {
     private let reading: Reading
     private let contents: ContentReader
-    private let clauseReader: ClauseReader
+    private let clauseReader: CueClauseReader
     private var drafts: [Draft] = []
     /// For each token the draft whose content holds it, by the latest; -1 when none does.
     private var draftOfToken: [Int32]
@@ -15,7 +15,7 @@ struct AttributionFinder {
     init(_ reading: Reading, frames: FrameTable, threshold: Double) {
         self.reading = reading
         contents = ContentReader(reading)
-        clauseReader = ClauseReader(reading, frames: frames, threshold: threshold)
+        clauseReader = CueClauseReader(reading, frames: frames, threshold: threshold)
         draftOfToken = Array(repeating: -1, count: reading.tokenCount)
     }
 
@@ -60,12 +60,12 @@ struct AttributionFinder {
         readFloating(sentence, index)
     }
 
-    private func mayNest(_ clause: Clause) -> Bool {
+    private func mayNest(_ clause: CueClause) -> Bool {
         clause.cue.form == .finite && clause.estimate > 0.6 && clause.source != nil
             && [.that, .clause, .nominalClause].contains(clause.cue.complement)
     }
 
-    private func firstContent(_ clause: Clause, _ clauses: SentenceClauses) -> (AttributionRule, [Range<Int>])? {
+    private func firstContent(_ clause: CueClause, _ clauses: SentenceClauses) -> (AttributionRule, [Range<Int>])? {
         for rule in AttributionRule.all {
             guard let content = rule.content(clause, clauses, reading, contents), !content.isEmpty else { continue }
             // A content holds neither its cue nor its source.
@@ -75,7 +75,7 @@ struct AttributionFinder {
         return nil
     }
 
-    private func draft(_ clause: Clause, _ content: [Range<Int>], _ rule: AttributionRule, _ sentence: Int) -> Draft {
+    private func draft(_ clause: CueClause, _ content: [Range<Int>], _ rule: AttributionRule, _ sentence: Int) -> Draft {
         let cue = clause.cue
         return Draft(
             content: content, cue: cueTokens(cue, content), cueToken: cue.token, lemma: cue.lemma,

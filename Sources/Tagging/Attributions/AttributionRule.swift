@@ -5,7 +5,7 @@ struct AttributionRule: Sendable {
     let name: RuleName
     /// How sure its rows are, as a share of the cue's own estimate.
     let reliability: Double
-    let content: @Sendable (Clause, SentenceClauses, Reading, ContentReader) -> [Range<Int>]?
+    let content: @Sendable (CueClause, SentenceClauses, Reading, ContentReader) -> [Range<Int>]?
 }
 
 extension AttributionRule {
@@ -105,7 +105,7 @@ extension AttributionRule {
 
     /// What follows "“…,” Smith said": the rest after a comma, or the next quotation of the paragraph.
     private static func secondPiece(
-        _ clause: Clause, _ sentence: SentenceClauses, _ reading: Reading, _ contents: ContentReader
+        _ clause: CueClause, _ sentence: SentenceClauses, _ reading: Reading, _ contents: ContentReader
     ) -> [Range<Int>] {
         let upper = sentence.sentence.tokens.upperBound
         if clause.cue.complement == .quotation, !clause.isInverted {

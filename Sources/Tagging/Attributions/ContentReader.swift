@@ -68,7 +68,7 @@ struct ContentReader {
     // MARK: After the cue
 
     /// The content that follows a cue, from its complement on.
-    func forward(_ clause: Clause, in sentence: SentenceClauses) -> [Range<Int>] {
+    func forward(_ clause: CueClause, in sentence: SentenceClauses) -> [Range<Int>] {
         let cue = clause.cue
         var start = cue.complementStart
         let upper = sentence.sentence.tokens.upperBound
@@ -95,7 +95,7 @@ struct ContentReader {
     ///
     /// It does when the cue is in the present, the content's subject is a pronoun, and an auxiliary that is not the
     /// content's own follows "and".
-    private func matrixCoordination(_ clause: Clause, _ content: Range<Int>) -> Int? {
+    private func matrixCoordination(_ clause: CueClause, _ content: Range<Int>) -> Int? {
         guard clause.cue.complement == .clause, clause.cue.group.count == 1,
             reading.has(clause.cue.token, [.thirdPerson, .baseForm]),
             let own = content.first(where: { reading.has($0, .auxiliary) || reading.kind($0) == .clitic })

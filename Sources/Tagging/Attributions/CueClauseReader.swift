@@ -2,7 +2,7 @@ import Linguistics
 import TextModel
 
 /// Joins each likely cue with its source.
-struct ClauseReader {
+struct CueClauseReader {
     private let reading: Reading
     private let frames: FrameTable
     private let sources: SourceReader
@@ -28,9 +28,9 @@ struct ClauseReader {
     }
 
     private func clause(
-        _ cue: CueCandidate, _ estimate: Double, _ sentence: Range<Int>, after previous: Clause?
-    ) -> Clause {
-        var clause = Clause(
+        _ cue: CueCandidate, _ estimate: Double, _ sentence: Range<Int>, after previous: CueClause?
+    ) -> CueClause {
+        var clause = CueClause(
             cue: cue, estimate: estimate, parentheticalEstimate: parentheticalEstimate(cue), source: nil,
             isInverted: false, start: cue.group.lowerBound,
             end: cue.token + 1)
