@@ -43,7 +43,7 @@ package enum RuleName: String, CaseIterable, Sendable {
         case .clauseThenCue:
             "A clause without quotation marks is set off by a comma from the cue and source behind it, as in The bridge is safe, Smith said."
         case .cueThenQuotation:
-            "A cue with its source leads to words in quotation marks, as in Smith said: “It is safe.”"
+            "A cue with its source leads to words in quotation marks, as in Smith called it “safe” and Smith said: “It is safe”."
         case .cueThenClause:
             "A cue with its source takes a clause of its own, as in Smith said that the bridge was safe."
         case .cueThenPhrase:

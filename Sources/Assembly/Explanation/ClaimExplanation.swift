@@ -41,8 +41,12 @@ struct ClaimExplanation {
 
     private func time(_ row: DatasetRow) -> String? {
         guard let words = row.text("time_text") else { return nil }
-        let days = [row.text("time_start"), row.text("time_end")].compactMap { $0 }
-        return days.isEmpty ? words : "\(words) (\(days.joined(separator: " to ")))"
+        switch (row.text("time_start"), row.text("time_end")) {
+        case (let first?, let last?): return first == last ? "\(words) (\(first))" : "\(words) (\(first) to \(last))"
+        case (let first?, nil): return "\(words) (from \(first))"
+        case (nil, let last?): return "\(words) (until \(last))"
+        case (nil, nil): return words
+        }
     }
 
     private func passage(_ row: DatasetRow, in article: DatasetRow) -> String? {

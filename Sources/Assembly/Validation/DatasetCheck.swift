@@ -13,6 +13,8 @@ struct DatasetCheck {
     private var attributions: RowsByArticle
     private var quotes: RowsByArticle
     private var claims: RowsByArticle
+    /// The names of the tables whose X.jsonl could be opened; nothing is counted in any other.
+    private let readable: Set<String>
     private var speakerRows = 0
     private var rejectRows = 0
     private var isDone = false
@@ -35,6 +37,8 @@ struct DatasetCheck {
         attributions = RowsByArticle(try TableStream(.attributions, in: dataset, options, &findings))
         quotes = RowsByArticle(try TableStream(.quotes, in: dataset, options, &findings))
         claims = RowsByArticle(try TableStream(.numericClaims, in: dataset, options, &findings))
+        let streams = [articles, attributions.stream, quotes.stream, claims.stream]
+        readable = Set(streams.filter(\.hasFile).map(\.table.name))
     }
 
     /// Checks one more article with its rows, or after the last what is left.
@@ -54,50 +58,57 @@ struct DatasetCheck {
     private mutating func check(_ row: DatasetRow, _ findings: inout [Finding]) throws {
         let check = ArticleCheck(row)
         check.checkHash(&findings)
-        let attributed = try attributions.take(row.line, of: places, &findings)
-        let quoted = try quotes.take(row.line, of: places, &findings)
-        let claimed = try claims.take(row.line, of: places, &findings)
-        let ids = Set(attributed.compactMap { $0.text("attribution_id") })
-        for (table, rows) in [(Table.attributions, attributed), (.quotes, quoted), (.numericClaims, claimed)] {
-            check.checkCount(of: rows, in: table, &findings)
-            for child in rows {
-                checkReferences(of: child, article: row.line, attributions: ids, &findings)
+        let attributionRows = try attributions.take(row.line, of: places, &findings)
+        let quoteRows = try quotes.take(row.line, of: places, &findings)
+        let claimRows = try claims.take(row.line, of: places, &findings)
+        let ids = Set(attributionRows.rows.compactMap { $0.text("attribution_id") })
+        for (table, taken) in [
+            (Table.attributions, attributionRows), (.quotes, quoteRows), (.numericClaims, claimRows),
+        ] {
+            countSpeakers(of: taken.astray, &findings)
+            countSpeakers(of: taken.rows, &findings)
+            if readable.contains(table.name) { check.checkCount(of: taken.rows, in: table, &findings) }
+            for child in taken.rows {
+                checkAttributions(of: child, among: ids, &findings)
                 check.checkSpans(of: child, &findings)
             }
         }
     }
 
-    /// - Parameter attributions: the identifiers of the article's own.
-    private mutating func checkReferences(
-        of row: DatasetRow, article: Int, attributions: Set<String>, _ findings: inout [Finding]
-    ) {
-        for reference in row.table.references {
-            guard let id = row.text(reference.column) else { continue }
-            let isResolved =
-                switch reference.table {
-                case Table.speakers.name: speakers.count(id, in: row.table, article: article)
-                case Table.attributions.name: attributions.contains(id)
-                // The row would not be here without its article.
-                default: true
-                }
-            if isResolved { continue }
-            let owner = reference.table == Table.speakers.name ? "" : "the article's "
-            findings.append(
-                Finding(
-                    file: row.table.lines, line: row.line,
-                    what: "\(reference.column) \(quoted(id)) is in no row of \(owner)\(reference.table)"))
+    /// Whether the speakers that rows refer to are there.
+    private mutating func countSpeakers(of rows: [DatasetRow], _ findings: inout [Finding]) {
+        for row in rows {
+            for reference in row.table.references where reference.table == Table.speakers.name {
+                guard let id = row.text(reference.column), !speakers.count(id, row) else { continue }
+                findings.append(unresolved(reference, id, in: row, "speakers"))
+            }
         }
+    }
+
+    /// Whether the attributions that a row refers to are its article's.
+    private func checkAttributions(of row: DatasetRow, among ids: Set<String>, _ findings: inout [Finding]) {
+        guard readable.contains(Table.attributions.name) else { return }
+        for reference in row.table.references where reference.table == Table.attributions.name {
+            guard let id = row.text(reference.column), !ids.contains(id) else { continue }
+            findings.append(unresolved(reference, id, in: row, "the article's attributions"))
+        }
+    }
+
+    private func unresolved(_ reference: Reference, _ id: String, in row: DatasetRow, _ home: String) -> Finding {
+        Finding(
+            file: row.table.lines, line: row.line,
+            what: "\(reference.column) \(quoted(id)) is in no row of \(home)")
     }
 
     /// Rows without an article, the speakers' counts, and the rejects.
     private mutating func finish(_ findings: inout [Finding]) throws {
-        _ = try attributions.take(nil, of: places, &findings)
-        _ = try quotes.take(nil, of: places, &findings)
-        _ = try claims.take(nil, of: places, &findings)
+        countSpeakers(of: try attributions.take(nil, of: places, &findings).astray, &findings)
+        countSpeakers(of: try quotes.take(nil, of: places, &findings).astray, &findings)
+        countSpeakers(of: try claims.take(nil, of: places, &findings).astray, &findings)
         var ignored: [Finding] = []
         var speakerStream = try TableStream(.speakers, in: dataset, nil, &ignored)
         while let row = try speakerStream.next(&ignored) {
-            speakers.close(row, &findings)
+            speakers.close(row, readable, &findings)
             ignored.removeAll()
         }
         var rejects = try TableStream(.rejects, in: dataset, nil, &findings)

@@ -16,7 +16,8 @@ struct PackageCheck {
         let entries = try dataset.entries()
         let names = Set(entries.map(\.name))
         var described: Set<String> = []
-        for resource in resources(&findings) {
+        let resources = resources(&findings)
+        for resource in resources ?? [] {
             guard let path = resource["path"]?.text, !path.isEmpty, !path.contains("/") else {
                 findings.append(descriptorFinding("a resource without the name of a file in this folder"))
                 continue
@@ -24,7 +25,7 @@ struct PackageCheck {
             if !described.insert(path).inserted { findings.append(descriptorFinding("lists \(path) twice")) }
             if names.contains(path) { try compare(path, with: resource, &findings) }
         }
-        if names.contains(DatasetFolder.descriptor) {
+        if resources != nil {
             for file in Self.listed where !described.contains(file) {
                 findings.append(descriptorFinding("does not list \(file)"))
             }
@@ -38,9 +39,9 @@ struct PackageCheck {
         }
     }
 
-    /// None, and a finding, when the descriptor cannot be read; a missing one is found with the other missing files.
-    private func resources(_ findings: inout [Finding]) -> [JSONValue] {
-        guard FolderEntry.kind(of: dataset.path + "/" + DatasetFolder.descriptor) != nil else { return [] }
+    /// Nil, and a finding, when the descriptor cannot be read; a missing one is found with the other missing files.
+    private func resources(_ findings: inout [Finding]) -> [JSONValue]? {
+        guard FolderEntry.kind(of: dataset.path + "/" + DatasetFolder.descriptor) != nil else { return nil }
         switch dataset.document(DatasetFolder.descriptor) {
         case .failure(let fault):
             findings.append(descriptorFinding(fault.reason))
@@ -48,7 +49,7 @@ struct PackageCheck {
             if case .array(let resources)? = document["resources"] { return resources }
             findings.append(descriptorFinding("has no list of resources"))
         }
-        return []
+        return nil
     }
 
     private func compare(_ path: String, with resource: JSONValue, _ findings: inout [Finding]) throws {

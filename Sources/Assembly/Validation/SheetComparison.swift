@@ -8,14 +8,14 @@ import Writing
 /// is not compared.
 struct SheetComparison {
     private let table: Table
-    private let rendering: CSVCells
+    private let rendering: SheetCells
     private let reader: CSVReader
     private var isInStep = true
 
     /// - Returns: nil when the file cannot be opened, which the package's check has found.
     init?(_ table: Table, in dataset: DatasetFolder, _ options: CSVOptions, _ findings: inout [Finding]) throws {
         self.table = table
-        rendering = CSVCells(table, options)
+        rendering = SheetCells(table, options)
         guard let mark = try Self.beginsWithMark(table, in: dataset), let file = try? dataset.open(table.sheet) else {
             return nil
         }

@@ -6,7 +6,7 @@ struct SpeakerLedger {
         let line: Int
         var rows: [String: Int] = [:]
         var articles = 0
-        var lastArticle: Int?
+        var lastArticle: String?
     }
 
     private var accounts: [RowKey: Account] = [:]
@@ -18,14 +18,14 @@ struct SpeakerLedger {
         accounts[RowKey(id)] = Account(line: row.line)
     }
 
-    /// Counts a row of another table.
-    /// - Parameter article: the place of its article.
+    /// Counts a row of another table, whose rows come article by article.
     /// - Returns: false when there is no such speaker, as far as that is known.
-    mutating func count(_ id: String, in table: Table, article: Int) -> Bool {
+    mutating func count(_ id: String, _ row: DatasetRow) -> Bool {
         let key = RowKey(id)
         guard accounts[key] != nil else { return !isKnown }
-        accounts[key]?.rows[table.name, default: 0] += 1
-        if table.name == Table.attributions.name, accounts[key]?.lastArticle != article {
+        accounts[key]?.rows[row.table.name, default: 0] += 1
+        let article = row.text("article_id")
+        if row.table.name == Table.attributions.name, accounts[key]?.lastArticle != article {
             accounts[key]?.lastArticle = article
             accounts[key]?.articles += 1
         }
@@ -33,11 +33,12 @@ struct SpeakerLedger {
     }
 
     /// Compares what a row of `speakers` states with what was counted.
-    func close(_ row: DatasetRow, _ findings: inout [Finding]) {
+    /// - Parameter tables: the names of those whose rows went by.
+    func close(_ row: DatasetRow, _ tables: Set<String>, _ findings: inout [Finding]) {
         guard let id = row.text("speaker_id"), let account = accounts[RowKey(id)] else { return }
         var counted = account.rows
         counted[Table.articles.name] = account.articles
-        for table in [Table.attributions, .quotes, .numericClaims, .articles] {
+        for table in [Table.attributions, .quotes, .numericClaims, .articles] where tables.contains(table.name) {
             let found = counted[table.name, default: 0]
             guard let stated = row.integer(table.name), stated != found else { continue }
             findings.append(

@@ -68,27 +68,29 @@ struct RowsByArticle {
 
     init(_ stream: TableStream) { self.stream = stream }
 
-    /// The rows of one article. Rows of no article and of articles that went by are findings and not handed out; those
-    /// of later articles wait. Rows of an article whose own line cannot be read, which is a finding, are passed over.
+    /// The rows of one article, and rows that went by before them: those of no article and of articles that went by, which
+    /// are findings, and those of an article whose own line cannot be read, which is one. Rows of later articles wait.
     /// - Parameter place: of the article in articles.jsonl; nil for after the last.
     mutating func take(
         _ place: Int?, of articles: ArticlePlaces, _ findings: inout [Finding]
-    ) throws -> [DatasetRow] {
+    ) throws -> (rows: [DatasetRow], astray: [DatasetRow]) {
         var rows: [DatasetRow] = []
+        var astray: [DatasetRow] = []
         defer { lastPlace = place ?? lastPlace }
         while true {
             if waiting == nil { waiting = try stream.next(&findings) }
-            guard let row = waiting else { return rows }
-            // That it is null has been found already.
-            if let id = row.text("article_id") {
-                if let home = articles[id] {
-                    if let place, home > place { return rows }
-                    if home == place {
-                        rows.append(row)
-                    } else if home <= lastPlace {
-                        findings.append(stream.finding(row.line, "is not in the order of articles.jsonl"))
-                    }
-                } else if articles.areKnown {
+            guard let row = waiting else { return (rows, astray) }
+            let id = row.text("article_id")
+            let home = id.flatMap { articles[$0] }
+            if let home, let place, home > place { return (rows, astray) }
+            if let home, home == place {
+                rows.append(row)
+            } else {
+                astray.append(row)
+                // That it is null has been found already.
+                if let home, home <= lastPlace {
+                    findings.append(stream.finding(row.line, "is not in the order of articles.jsonl"))
+                } else if let id, home == nil, articles.areKnown {
                     findings.append(stream.finding(row.line, "article_id \(quoted(id)) is in no row of articles"))
                 }
             }

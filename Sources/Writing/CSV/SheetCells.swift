@@ -1,7 +1,7 @@
 import TextModel
 
 /// The cells of a table's CSV as a reader gets them, to compare a file with the rows that it should hold.
-package struct CSVCells: Sendable {
+package struct SheetCells: Sendable {
     /// The names in the first record.
     package let header: [String]
     private let line: CSVLine
