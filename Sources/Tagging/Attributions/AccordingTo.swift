@@ -34,7 +34,7 @@ extension AttributionFinder {
                 Draft(
                     content: content, cue: [token..<(token + 2)], cueToken: token, cueKind: .preposition,
                     source: phrase.tokens,
-                    via: phrase.via, sentence: index, confidence: 0.8, rule: "according-to"))
+                    via: phrase.via, sentence: index, confidence: 0.8, rule: .accordingTo))
             token = end
         }
     }

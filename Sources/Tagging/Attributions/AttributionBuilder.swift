@@ -77,7 +77,7 @@ struct AttributionBuilder {
             negated: draft.isNegated, saidTime: (draft.time ?? time(of: draft)).map { reading.span($0) },
             parent: parent,
             via: draft.via.map { reading.span($0) }, sentence: draft.sentence, confidence: draft.confidence,
-            rule: draft.rule)
+            rule: draft.rule.rawValue)
     }
 
     private func contentType(_ content: [Range<Int>]) -> ContentType {

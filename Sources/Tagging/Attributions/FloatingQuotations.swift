@@ -24,6 +24,6 @@ extension AttributionFinder {
         add(
             Draft(
                 content: [whole], cue: [], cueToken: -1, cueKind: .other, source: isNear ? drafts.last?.source : nil,
-                sentence: index, confidence: 0.4, rule: "floating-quotation"))
+                sentence: index, confidence: 0.4, rule: .floatingQuotation))
     }
 }

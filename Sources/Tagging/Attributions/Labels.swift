@@ -27,7 +27,7 @@ extension AttributionFinder {
         add(
             Draft(
                 content: [(colon + 1)..<end], cue: [colon..<(colon + 1)], cueToken: colon, cueKind: .punctuation,
-                source: start..<colon, sentence: index, confidence: 0.6, rule: "label-colon"))
+                source: start..<colon, sentence: index, confidence: 0.6, rule: .labelColon))
     }
 
     /// "Fire out of control: mayor"
@@ -44,7 +44,7 @@ extension AttributionFinder {
         add(
             Draft(
                 content: [tokens.lowerBound..<colon], cue: [colon..<(colon + 1)], cueToken: colon,
-                cueKind: .punctuation, source: speaker, sentence: index, confidence: 0.6, rule: "headline-colon"))
+                cueKind: .punctuation, source: speaker, sentence: index, confidence: 0.6, rule: .headlineColon))
     }
 
     /// "“It is safe.” — Ann Smith"
@@ -58,6 +58,6 @@ extension AttributionFinder {
         add(
             Draft(
                 content: [content], cue: [dash..<(dash + 1)], cueToken: dash, cueKind: .punctuation,
-                source: phrase.tokens, sentence: index, confidence: 0.6, rule: "quotation-dash-name"))
+                source: phrase.tokens, sentence: index, confidence: 0.6, rule: .quotationDashName))
     }
 }
