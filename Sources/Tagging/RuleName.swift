@@ -11,6 +11,7 @@ package enum RuleName: String, CaseIterable, Sendable {
     case passiveAgent = "passive-agent"
     case accordingTo = "according-to"
     case labelColon = "label-colon"
+    case headlineColon = "headline-colon"
     case quotationDashName = "quotation-dash-name"
     case floatingQuotation = "floating-quotation"
 
@@ -54,6 +55,8 @@ package enum RuleName: String, CaseIterable, Sendable {
             "The words “according to” name whose the rest of the sentence is."
         case .labelColon:
             "A paragraph begins with a name and a colon, as transcripts and interviews do, and the rest is that person's."
+        case .headlineColon:
+            "A headline ends with a colon and a short name or role, and what stands before is that person's, as in Fire out of control: mayor."
         case .quotationDashName:
             "Words in quotation marks are followed by a dash and a name, as in “It is safe.” — Smith."
         case .floatingQuotation:

@@ -16,6 +16,8 @@ import TextModel
         case .passiveAgent: "His views were echoed by officials."
         case .accordingTo: "The bridge was safe, according to Jane Smith."
         case .labelColon: "Jane Smith: The bridge is safe for everybody."
+        case .headlineColon:
+            "Fire out of control: mayor\n\nThe fire in the hills burned for a third day on Monday, and nobody slept."
         case .quotationDashName: "“The bridge is safe for everybody.” — Jane Smith"
         case .floatingQuotation: "“The bridge is safe for everybody in this town.”"
         case .numberDigits: "The storm hit 12 houses."

@@ -187,7 +187,7 @@ struct AmountReader {
             // "5 s", "10 a": a lone letter after a blank is a unit only before a break or a small word.
             guard
                 passage.isBreak(index + 1)
-                    || !passage.wordClasses(index + 1).isDisjoint(with: [.preposition, .coordinator]),
+                    || !passage.wordClasses(index + 1).isDisjoint(with: .prepositionOrCoordinator),
                 !passage.is(index + 1, .period) || index + 2 >= passage.atoms.count
             else { return nil }
         }

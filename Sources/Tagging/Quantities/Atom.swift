@@ -62,7 +62,8 @@ struct AtomClasses: OptionSet, Hashable, Sendable {
     static let halved = bit(17)
     static let fold = bit(18)
     static let foldUnit = bit(19)
-    static let few = bit(20)
+    /// "-way", "-time": what makes a compound with a number an idiom.
+    static let idiomTail = bit(20)
 
     // Small words.
     static let article = bit(21)
@@ -86,7 +87,8 @@ struct AtomClasses: OptionSet, Hashable, Sendable {
     static let aged = bit(39)
     static let by = bit(40)
     static let filler = bit(41)
-    static let with = bit(42)
+    /// A year can follow: "in", "since", "fiscal".
+    static let beforeYear = bit(42)
 
     // Contexts.
     static let label = bit(43)
@@ -109,12 +111,14 @@ struct AtomClasses: OptionSet, Hashable, Sendable {
     static let verb = bit(60)
     static let capitalised = bit(61)
     static let allCapitals = bit(62)
+    /// "owns", "makes": a verb after a singular noun.
+    static let thirdPerson = bit(63)
 
     static let change: AtomClasses = [.changeUp, .changeDown]
     /// A numeral can begin with it.
     static let startsNumeral: AtomClasses = [
         .ones, .teen, .tens, .hundred, .magnitude, .dozen, .vague, .several, .couple, .half, .quarter, .article,
-        .twice, .double, .multiplied, .halved, .fold, .few,
+        .twice, .double, .multiplied, .halved, .fold,
     ]
     /// A sentence without digits and without one of these has no quantity.
     static let triggers: AtomClasses = [
@@ -130,11 +134,11 @@ struct AtomClasses: OptionSet, Hashable, Sendable {
         "ones": .ones, "teen": .teen, "tens": .tens, "hundred": .hundred, "magnitude": .magnitude, "suffix": .suffix,
         "dozen": .dozen, "vague": .vague, "several": .several, "couple": .couple, "half": .half, "quarter": .quarter,
         "ordinal": .ordinal, "denominators": .denominators, "twice": .twice, "double": .double,
-        "multiplied": .multiplied, "halved": .halved, "fold": .fold, "foldUnit": .foldUnit, "few": .few,
+        "multiplied": .multiplied, "halved": .halved, "fold": .fold, "foldUnit": .foldUnit, "idiomTail": .idiomTail,
         "article": .article, "and": .and, "point": .point, "of": .of, "to": .to, "or": .or, "between": .between,
         "from": .from, "in": .in, "out": .out, "per": .per, "each": .each, "minus": .minus, "the": .the,
         "times": .times, "comparative": .comparative, "as": .as, "old": .old, "aged": .aged, "by": .by,
-        "filler": .filler, "with": .with, "label": .label, "capitalLabel": .capitalLabel, "street": .street,
+        "filler": .filler, "beforeYear": .beforeYear, "label": .label, "capitalLabel": .capitalLabel, "street": .street,
         "clock": .clock, "month": .month, "weekday": .weekday, "score": .score, "beforePronoun": .beforePronoun,
         "afterPronoun": .afterPronoun, "plural": .plural, "container": .container, "denominator": .denominator,
     ]

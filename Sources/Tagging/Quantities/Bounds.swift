@@ -69,7 +69,7 @@ enum Bounds {
                     || passage.readsAny($0, ["years", "days", "weeks", "months", "hours", "minutes", "decades"])
             }
             guard unit else { return true }
-            return passage.wordClasses(start - 1).hasAny([.be, .have])
+            return passage.wordClasses(start - 1).hasAny(.beOrHave)
                 || passage.readsAny(start - 1, ["for", "just", "well", "in", "spent", "took", "lasted"])
         }
         if passage.reads(start, "c") || passage.reads(start, "c.") {

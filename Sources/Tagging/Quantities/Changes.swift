@@ -91,13 +91,13 @@ struct ChangeRule: Sendable {
         let before =
             passage.has(span.lowerBound - 1, .filler) || passage.has(span.lowerBound - 1, .by)
             ? span.lowerBound - 2 : span.lowerBound - 1
-        if passage.has(before, .changeAdverb), !passage.readsAny(before, ["higher", "lower"]) || true {
+        if passage.has(before, .changeAdverb) {
             return passage.is(before - 1, .digits) ? nil : direction(passage, before)
         }
         guard amount.unit != nil || amount.isMultiple,
             passage.readsAny(span.upperBound, ["higher", "lower", "up", "down"]),
             !passage.is(span.upperBound + 1, .word)
-                || passage.wordClasses(span.upperBound + 1).hasAny([.preposition, .subordinator, .coordinator])
+                || passage.wordClasses(span.upperBound + 1).hasAny(.afterComparison)
         else { return nil }
         return direction(passage, span.upperBound)
     }

@@ -68,9 +68,9 @@ struct ClaimBuilder {
         // A few steps are enough; a bound keeps a subject of prepositions linear.
         for _ in 0..<8 {
             guard let first = range.first, let last = range.last else { break }
-            if clauses.words.classes[first].hasAny([.coordinator, .preposition]) || isMark(first) {
+            if clauses.words.classes[first].hasAny(.prepositionOrCoordinator) || isMark(first) {
                 range = first + 1..<range.upperBound
-            } else if clauses.words.classes[last].hasAny([.coordinator, .preposition, .adverb]) || isMark(last) {
+            } else if clauses.words.classes[last].hasAny(.nounPhraseEdge) || isMark(last) {
                 range = range.lowerBound..<last
             } else {
                 break

@@ -107,7 +107,7 @@ struct ClauseReader {
     }
 
     private mutating func word(_ token: Int, _ classes: WordClasses) {
-        if classes.hasAny([.negation]) {
+        if classes.contains(.negation) {
             clauses[clauses.count - 1].negated = clauses[clauses.count - 1].negated || !classes.contains(.determiner)
             if classes.contains(.determiner) { extend(token) }
             return
@@ -123,10 +123,10 @@ struct ClauseReader {
         {
             return extend(token)
         }
-        if classes.contains(.modal) || (classes.hasAny([.be, .have, .do]) && isFinite(token)) {
+        if classes.contains(.modal) || (classes.hasAny(.primaryAuxiliary) && isFinite(token)) {
             return verb(token, classes, isAuxiliary: true)
         }
-        if classes.hasAny([.be, .have, .do]) {
+        if classes.hasAny(.primaryAuxiliary) {
             if lastWasAuxiliary { clauses[clauses.count - 1].predicate = token }
             return
         }
@@ -188,28 +188,16 @@ struct ClauseReader {
     }
 
     private func modality(_ token: Int) -> Modality? {
-        let range = article.tokens.span(token).range
-        let spelled = text[range]
-        func equals(_ word: String) -> Bool {
-            word.utf8.count == range.count
-                && zip(word.utf8, spelled).allSatisfy { $0 == ($1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
-        }
-        for modality in Modality.allCases where modality != .asserted && equals(modality.rawValue) { return modality }
-        if equals("'ll") || equals("’ll") || equals("shall") || equals("wo") { return .will }
-        if equals("'d") || equals("’d") { return .would }
-        return equals("cannot") || equals("ca") ? .can : nil
+        vocabulary.auxiliaries.modality(in: text, article.tokens.span(token).range)
     }
 
     private func isFinite(_ token: Int) -> Bool {
-        let range = article.tokens.span(token).range
-        let nonFinite = ["be", "been", "being", "having", "doing", "done"]
-        if nonFinite.contains(where: { $0.utf8.elementsEqual(text[range]) }) { return false }
-        return !follows("to", token)
+        !vocabulary.auxiliaries.isNonFinite(in: text, article.tokens.span(token).range) && !follows("to", token)
     }
 
-    private func follows(_ word: String, _ token: Int) -> Bool {
+    private func follows(_ word: StaticString, _ token: Int) -> Bool {
         guard token > sentence.lowerBound else { return false }
-        return word.utf8.elementsEqual(text[article.tokens.span(token - 1).range])
+        return spells(article.tokens.span(token - 1).range, word)
     }
 
     private func isVerbForm(_ token: Int, _ classes: WordClasses) -> Bool {
@@ -233,7 +221,7 @@ struct ClauseReader {
         else {
             return continuesSubject(token, classes)
         }
-        if token > sentence.lowerBound, words.classes[token - 1].hasAny([.determiner, .possessive, .clitic]) {
+        if token > sentence.lowerBound, words.classes[token - 1].hasAny(.beforeNoun) {
             return false
         }
         // "He owns": after a pronoun any plain word is the verb.
@@ -248,27 +236,47 @@ struct ClauseReader {
 
     /// "rose 3% and fell 2%": a verb right after a coordinator.
     private func continuesSubject(_ token: Int, _ classes: WordClasses) -> Bool {
-        guard token > sentence.lowerBound, words.classes[token - 1].hasAny([.coordinator, .adverb, .relative]),
+        guard token > sentence.lowerBound, words.classes[token - 1].hasAny(.beforeSharedVerb),
             nominal == nil
         else { return false }
         return isFiniteForm(token, classes)
     }
 
     private func isFiniteForm(_ token: Int, _ classes: WordClasses) -> Bool {
-        if classes.hasAny([.past]) { return true }
+        // "11 million undocumented immigrants"
+        if token > sentence.lowerBound, isNumber(token - 1), ends(article.tokens.span(token).range, "ed") {
+            return false
+        }
+        if classes.contains(.past) { return true }
         let range = article.tokens.span(token).range
         if let word = vocabulary.word(in: text, range) {
             let known = vocabulary.classes(of: word)
             if known.hasAny(.startsNumeral.subtracting(.multiplied)) { return false }
             if known.hasAny([.verb, .multiplied]) { return true }
+            if known.contains(.thirdPerson), takesObject(token) { return true }
             if known.contains(.changeVerb), !known.contains(.changeNoun) { return !ends(range, "ing") }
         }
-        if classes.contains(.thirdPerson), !classes.hasAny([.plural, .reportingNoun, .document]) { return true }
+        if classes.contains(.thirdPerson), !classes.hasAny(.nounInS) { return true }
         return ends(range, "ed") && range.count > 4
     }
 
-    private func ends(_ range: Range<Int>, _ ending: String) -> Bool {
-        range.count > ending.utf8.count && text[range].suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    /// "Carl owns 5 cars", not "cargo ships": a form in -s is a verb after a singular noun and before what begins an object.
+    private func takesObject(_ token: Int) -> Bool {
+        guard clauses[clauses.count - 1].verb == nil, token > sentence.lowerBound, token + 1 < sentence.upperBound,
+            !ends(article.tokens.span(token - 1).range, "s")
+        else { return false }
+        return isNumber(token + 1) || words.classes[token + 1].hasAny(.possessiveOrDeterminer)
+    }
+
+    private func ends(_ range: Range<Int>, _ ending: StaticString) -> Bool {
+        range.count > ending.utf8CodeUnitCount
+            && spells(range.upperBound - ending.utf8CodeUnitCount..<range.upperBound, ending)
+    }
+
+    private func spells(_ range: Range<Int>, _ word: StaticString) -> Bool {
+        guard range.count == word.utf8CodeUnitCount else { return false }
+        for offset in 0..<range.count where text[range.lowerBound + offset] != word.utf8Start[offset] { return false }
+        return true
     }
 
     // MARK: Boundaries
@@ -330,7 +338,7 @@ struct ClauseReader {
         guard token < sentence.upperBound else { return false }
         if article.tokens.kinds[token] == .number || article.tokens.kinds[token] == .currency { return true }
         guard let word = vocabulary.word(in: text, article.tokens.span(token).range) else { return false }
-        return vocabulary.classes(of: word).hasAny([.ones, .teen, .tens])
+        return vocabulary.classes(of: word).hasAny([.ones, .teen, .tens, .magnitude])
     }
 
     private mutating func extend(_ token: Int) {
@@ -341,7 +349,7 @@ struct ClauseReader {
                 || (clauses[clauses.count - 1].verb == nil && !inOpeningPhrase && open.upperBound + 1 >= token)
         {
             nominal = open.lowerBound..<token + 1
-        } else if inOpeningPhrase, words.classes[token].hasAny([.preposition]) {
+        } else if inOpeningPhrase, words.classes[token].contains(.preposition) {
             return
         } else if clauses[clauses.count - 1].verb == nil, let open = nominal, !inOpeningPhrase {
             nominal = open

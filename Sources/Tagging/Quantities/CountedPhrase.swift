@@ -9,7 +9,7 @@ enum CountedPhrase {
         var first = start
         if passage.has(first, .of) || passage.has(first, .the) {
             if passage.has(first, .of) { first += 1 }
-            if passage.has(first, .the) || passage.wordClasses(first).hasAny([.possessive, .determiner]) { first += 1 }
+            if passage.has(first, .the) || passage.wordClasses(first).hasAny(.possessiveOrDeterminer) { first += 1 }
         }
         // "25 more people", "three others": the comparative is left out.
         if passage.readsAny(first, ["more", "other", "additional", "new"]), passage.reads(first, "more") { first += 1 }
@@ -37,7 +37,7 @@ enum CountedPhrase {
         guard passage.has(start - 1, .of) else { return nil }
         var first = start - 1
         while start - first < 6, passage.is(first - 1, .word), continuesPhrase(passage, first - 1, isFirst: false),
-            !passage.has(first - 1, .verb), !passage.wordClasses(first - 1).hasAny([.clitic, .past, .thirdPerson])
+            !passage.has(first - 1, .verb), !passage.wordClasses(first - 1).hasAny(.beforeMeasured)
         {
             first -= 1
         }
@@ -59,7 +59,7 @@ enum CountedPhrase {
         if passage.endsWith(index, "ing") || passage.has(index, [.changeAdverb, .verb]) { return false }
         let isBareVerb =
             passage.wordClasses(index).contains(.baseForm)
-            && passage.wordClasses(index + 1).hasAny([.preposition, .determiner])
+            && passage.wordClasses(index + 1).hasAny(.prepositionOrDeterminer)
         return !isBareVerb || passage.atom(index).map { passage.words.nouns[Int($0.token)] >= 0 } ?? false
     }
 
@@ -86,14 +86,10 @@ enum CountedPhrase {
         let classes = passage.wordClasses(index)
         // "two of Johnson's deputies"
         if classes.contains(.clitic) { return !isFirst && passage.endsWith(index, "s") && passage.is(index + 1, .word) }
-        if classes.hasAny([
-            .preposition, .coordinator, .subordinator, .relative, .auxiliary, .negation, .subjectPronoun, .possessive,
-            .determiner, .interrogative, .objectPronoun,
-        ]) {
+        if classes.hasAny(.outsidePhrase) {
             return false
         }
-        if classes.hasAny([.weekday, .timeDeictic]) || (classes.contains(.month) && atom.classes.contains(.capitalised))
-        {
+        if classes.hasAny(.dayWord) || (classes.contains(.month) && atom.classes.contains(.capitalised)) {
             return false
         }
         // "rose to 41 last year"
@@ -111,7 +107,7 @@ enum CountedPhrase {
             return true
         }
         let classes = passage.wordClasses(index)
-        let isForm = classes.hasAny([.past, .participle]) && !classes.contains(.baseForm)
+        let isForm = classes.hasAny(.pastForm) && !classes.contains(.baseForm)
         if isForm || passage.endsWith(index, "ed") || passage.endsWith(index, "ing") {
             return looksPlural(passage, last) || endsPhrase(passage, index + 1)
         }
@@ -121,9 +117,7 @@ enum CountedPhrase {
     /// No noun can follow: "one officer killed in", "12 page document labeled Debrief".
     private static func endsPhrase(_ passage: Passage, _ index: Int) -> Bool {
         passage.isBreak(index) || passage.isCapitalised(index)
-            || passage.wordClasses(index).hasAny([
-                .preposition, .determiner, .possessive, .coordinator, .subordinator, .auxiliary, .adverb,
-            ])
+            || passage.wordClasses(index).hasAny(.afterParticiple)
     }
 
     /// "sports cars", "arms dealers": a plural that goes before the head.

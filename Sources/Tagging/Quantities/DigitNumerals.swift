@@ -34,6 +34,9 @@ enum DigitNumerals {
         if passage.has(end, .suffix), let power = suffix(passage, end) {
             return numeral.scaled(by: power, through: end + 1)
         }
+        if passage.has(end, .foldUnit) || (passage.reads(end, "x") && passage.isGlued(end)) {
+            return Numeral(start..<end + 1, atom.number, [.digits, .multiple])
+        }
         if passage.has(end, .hundred) {
             guard var hundreds = numeral.scaled(by: 2, through: end + 1) else { return nil }
             if hundreds.value.exponent >= 0, let whole = hundreds.value.integer {
@@ -90,7 +93,7 @@ enum DigitNumerals {
     private static func countsAfter(_ passage: Passage, _ index: Int) -> Bool {
         guard passage.is(index, .word), !passage.isHyphenated(index) else { return false }
         for offset in 0..<3 where passage.is(index + offset, .word) {
-            if passage.wordClasses(index + offset).hasAny([.preposition, .auxiliary, .determiner, .coordinator]) {
+            if passage.wordClasses(index + offset).hasAny(.phraseBreak) {
                 return false
             }
             if CountedPhrase.looksPlural(passage, index + offset) { return true }

@@ -70,7 +70,7 @@ enum FractionNumerals {
     private static func standsAlone(_ passage: Passage, _ index: Int) -> Bool {
         passage.isBreak(index)
             || passage.has(index, [.of, .comparative, .and, .or, .to, .magnitude, .in, .as, .changeAdverb, .from])
-            || passage.wordClasses(index).hasAny([.preposition, .auxiliary, .subordinator])
+            || passage.wordClasses(index).hasAny(.clauseContinuation)
     }
 
     private static func half(_ passage: Passage, _ index: Int) -> Numeral? {
@@ -98,7 +98,7 @@ enum FractionNumerals {
         }
         let isQuantifier =
             passage.has(next, [.of, .the, .as, .comparative])
-            || passage.wordClasses(next).hasAny([.possessive, .determiner])
+            || passage.wordClasses(next).hasAny(.possessiveOrDeterminer)
             || (passage.has(index - 1, .by) || passage.has(index - 1, .to) && !passage.is(next, .word))
             || passage.readsAny(index - 1, ["than", "about", "nearly", "almost", "around", "over", "roughly", "under"])
         return isQuantifier ? Numeral(index..<next, value, [.words, .fraction]) : nil

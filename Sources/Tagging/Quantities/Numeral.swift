@@ -63,7 +63,7 @@ struct NumeralRule: Sendable {
             name: .numberFraction, starts: { $0.classes.hasAny([.half, .quarter, .article, .ones, .teen]) },
             read: FractionNumerals.read),
         NumeralRule(
-            name: .numberVague, starts: { $0.classes.hasAny([.vague, .several, .couple, .article, .few]) },
+            name: .numberVague, starts: { $0.classes.hasAny([.vague, .several, .couple, .article]) },
             read: VagueNumerals.read),
         NumeralRule(
             name: .numberMultiple,

@@ -4,7 +4,7 @@ import WordLists
 /// changes and the small words between them.
 ///
 /// Building it reads the embedded lists once; share one value.
-struct QuantityVocabulary: Sendable {
+final class QuantityVocabulary: Sendable {
     private let table: WordTable
     private let filter: WordFilter
     /// By word number: what a word can be.
@@ -12,6 +12,7 @@ struct QuantityVocabulary: Sendable {
     /// By word number: the value of a number word, the power of ten of a magnitude, the number of a month.
     private let values: [Int64]
     let units: [Unit]
+    let auxiliaries = Auxiliaries()
     /// Units and currencies whose name begins with a word, longest name first; by word number.
     private let namesByFirst: [[UnitName]]
     /// Case-sensitive unit and currency symbols; by word number of their lower-case form.

@@ -44,7 +44,7 @@ struct TimeRule: Sendable {
         if atom.form == .digits || atom.form == .opaque { return true }
         return atom.form == .word
             && (atom.classes.hasAny([.month, .weekday, .the, .ones, .teen, .tens, .several])
-                || passage.wordClasses(index).hasAny([.determiner, .adverb, .timeDeictic, .timeUnit])
+                || passage.wordClasses(index).hasAny(.timeOpening)
                 || passage.readsAny(
                     index,
                     ["last", "next", "this", "yesterday", "today", "tomorrow", "tonight", "early", "late", "mid"]))
@@ -213,7 +213,7 @@ struct TimeRule: Sendable {
             let date = weekday(Int(passage.value(index + 1)), published, isFuture: shift >= 0)
             return TimePhrase(atoms: index..<index + 2, interval: DateInterval(date, date))
         }
-        if passage.wordClasses(index + 1).hasAny([.season, .month]) { return TimePhrase(atoms: index..<index + 2) }
+        if passage.wordClasses(index + 1).hasAny(.seasonOrMonth) { return TimePhrase(atoms: index..<index + 2) }
         guard let unit = Period(passage, index + 1) else { return nil }
         return TimePhrase(atoms: index..<index + 2, interval: published.flatMap { unit.whole($0, shift: shift) })
     }

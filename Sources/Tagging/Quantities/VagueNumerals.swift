@@ -18,11 +18,11 @@ enum VagueNumerals {
             }
             return Numeral(start..<end, DecimalNumber(2), [.words, .couple])
         }
-        guard passage.has(index, [.several, .few]) else { return nil }
+        guard passage.has(index, .several) else { return nil }
         if passage.has(index + 1, [.hundred, .magnitude, .dozen]) {
             return scaled(passage, start..<index + 1, value: 3, .vague)
         }
-        guard passage.has(index, .several), index == start, passage.is(index + 1, .word) else { return nil }
+        guard !passage.reads(index, "few"), index == start, passage.is(index + 1, .word) else { return nil }
         return Numeral(start..<index + 1, DecimalNumber(3), [.words, .vague])
     }
 

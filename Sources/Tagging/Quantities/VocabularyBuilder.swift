@@ -56,6 +56,7 @@ struct VocabularyBuilder {
         for fields in WordList(named: "predicate-verbs").entries {
             let past = fields.count > 1 ? fields[1] : Self.past(fields[0])
             classes[number(of: past)].insert(.verb)
+            classes[number(of: Self.thirdPerson(fields[0]))].insert(.thirdPerson)
             if fields.count > 2 { classes[number(of: fields[2])].insert(.verb) }
         }
     }
@@ -79,6 +80,13 @@ struct VocabularyBuilder {
         classes.append([])
         values.append(0)
         return classes.count - 1
+    }
+
+    static func thirdPerson(_ verb: String) -> String {
+        if verb.hasSuffix("y"), let before = verb.dropLast().last, !"aeiou".contains(before) {
+            return verb.dropLast() + "ies"
+        }
+        return ["s", "x", "z", "ch", "sh", "o"].contains(where: verb.hasSuffix) ? verb + "es" : verb + "s"
     }
 
     static func past(_ verb: String) -> String {

@@ -21,7 +21,8 @@ import TextModel
     /// Never lowered without saying so in the commit.
     static let floor = 0.93
 
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: gold.path), "../shared/gold/newsquant-dev.json is absent"))
+    @Test(
+        .enabled(if: FileManager.default.fileExists(atPath: gold.path), "../shared/gold/newsquant-dev.json is absent"))
     func valuesReachTheFloor() throws {
         let sentences = try JSONDecoder().decode([Sentence].self, from: Data(contentsOf: Self.gold))
         var wanted = 0
@@ -44,7 +45,9 @@ import TextModel
     }
 
     private static func ends(_ claim: NumericClaim) -> (Double, Double)? {
-        guard let low = claim.value ?? claim.low ?? claim.high, let high = claim.value ?? claim.high ?? claim.low else { return nil }
+        guard let low = claim.value ?? claim.low ?? claim.high, let high = claim.value ?? claim.high ?? claim.low else {
+            return nil
+        }
         return (low.approximate, high.approximate)
     }
 

@@ -21,7 +21,8 @@ import TextModel
             "Analysts said Ruritania could build between five and eight new warships in 2018.",
             [
                 Expected(
-                    surface: "between five and eight", counted: "new warships", subject: "Ruritania", predicate: "build",
+                    surface: "between five and eight", counted: "new warships", subject: "Ruritania",
+                    predicate: "build",
                     modality: .could, time: "2018", dates: "2018-01-01/2018-12-31")
             ]
         ),
@@ -69,7 +70,8 @@ import TextModel
         (
             "More than 300 people have fled in the past five years.",
             [
-                Expected(surface: "More than 300", counted: "people", predicate: "fled", time: "the past five years",
+                Expected(
+                    surface: "More than 300", counted: "people", predicate: "fled", time: "the past five years",
                     dates: "2013-09-12/2018-09-12"),
                 Expected(surface: "five years", subject: "More than 300 people", predicate: "fled"),
             ]
@@ -89,9 +91,18 @@ import TextModel
             "He owns 460 red and white cars.",
             [Expected(surface: "460", counted: "red and white cars", subject: "He", predicate: "owns")]
         ),
-        ("It covers 18 barrels of crude oil.", [Expected(surface: "18 barrels", counted: "crude oil", subject: "It", predicate: "covers")]),
-        ("It has a range of 400 kilometres.", [Expected(surface: "400 kilometres", counted: "range", subject: "It", predicate: "has")]),
-        ("It taxes 5,700 categories of goods.", [Expected(surface: "5,700", counted: "categories of goods", subject: "It", predicate: "taxes")]),
+        (
+            "It covers 18 barrels of crude oil.",
+            [Expected(surface: "18 barrels", counted: "crude oil", subject: "It", predicate: "covers")]
+        ),
+        (
+            "It has a range of 400 kilometres.",
+            [Expected(surface: "400 kilometres", counted: "range", subject: "It", predicate: "has")]
+        ),
+        (
+            "It taxes 5,700 categories of goods.",
+            [Expected(surface: "5,700", counted: "categories of goods", subject: "It", predicate: "taxes")]
+        ),
     ]
 
     @Test(arguments: sentences)
@@ -123,9 +134,11 @@ import TextModel
             return Span(start..<start + part.utf8.count)
         }
         let outer = Attribution(
-            contentType: .indirect, content: [try span("Bob believes Carl owns 5 cars")], sentence: 0, confidence: 1, rule: "test")
+            contentType: .indirect, content: [try span("Bob believes Carl owns 5 cars")], sentence: 0, confidence: 1,
+            rule: "test")
         let inner = Attribution(
-            contentType: .indirect, content: [try span("Carl owns 5 cars")], parent: 0, sentence: 0, confidence: 1, rule: "test")
+            contentType: .indirect, content: [try span("Carl owns 5 cars")], parent: 0, sentence: 0, confidence: 1,
+            rule: "test")
         let claim = try #require(QuantityNotation.claims(article, [outer, inner]).first)
         #expect(claim.attribution == 1)
         #expect(claim.subject.map { article.article.surface($0) } == "Carl")
@@ -135,7 +148,8 @@ import TextModel
         let text = "In June, officials said the port could hold 8 ships."
         let article = QuantityNotation.segmented(text, published: "2018-09-12")
         let attribution = Attribution(
-            contentType: .indirect, content: [Span(24, 51)], saidTime: Span(3, 7), sentence: 0, confidence: 1, rule: "test")
+            contentType: .indirect, content: [Span(24, 51)], saidTime: Span(3, 7), sentence: 0, confidence: 1,
+            rule: "test")
         let claim = try #require(QuantityNotation.claims(article, [attribution]).first)
         #expect(claim.time == nil)
         #expect(claim.modality == .could)

@@ -265,7 +265,7 @@ import Testing
         ("0.5 down multiple", ["It halved"]),
         ("6 multiple", ["a sixfold return"]),
         ("2 multiple", ["twice as many", "double the rate", "twice as loud as that"]),
-        ("10 multiple", ["tenfold the rate"]),
+        ("10 multiple", ["tenfold the rate", "a 10-fold rise", "10x the rate"]),
     ]
 
     /// Numbers that are no claims.
@@ -282,7 +282,8 @@ import Testing
         "the second meeting",
         "the twenty-first century", "his 100th goal", "one of the best", "no one knows", "one day soon", "one another",
         "the one who left",
-        "this one is good", "one-sided", "the Big Ten", "the 1990s", "in the 20s", "24/7", "1.234.567", "1,3",
+        "this one is good", "one-sided", "the only one strong enough", "the Big Ten", "the 1990s", "in the 20s", "24/7",
+        "1.234.567", "1,3",
         "192.168.1.2", "007",
         "2019-09-01", "1:36.6", "the first half", "cut it in half", "a third meeting", "scored twice as United won",
         "doubling down",

@@ -4,17 +4,19 @@ import TextModel
 @testable import Tagging
 
 /// Any text returns, and costs time linear in its length.
-@Suite struct QuantityRobustnessTests {
+@Suite(.serialized) struct QuantityRobustnessTests {
     /// Pieces that a quadratic or recursive rule would choke on.
     static let pathological = [
-        "1,", "1-", "1/", "1.", "one ", "one-", "hundred ", "million ", "a hundred and ", "5 to ", "5 or ", "between 5 and ",
-        "at least ", "$", "5% ", "of ", "5 of ", "June 5 ", "2018 ", "said 5 ", "that 5 is ", "(5 ", "5, ", "dozens of ", "five and a half ",
+        "1,", "1-", "1/", "1.", "one ", "one-", "hundred ", "million ", "a hundred and ", "5 to ", "5 or ",
+        "between 5 and ",
+        "at least ", "$", "5% ", "of ", "5 of ", "June 5 ", "2018 ", "said 5 ", "that 5 is ", "(5 ", "5, ",
+        "dozens of ", "five and a half ",
         "US1,", "half a ", "1–", "more than ", "the past ", "is 5 in ", "per 5 ", "½", "point five ", "who has 5 ",
     ]
 
-    @Test(.timeLimit(.minutes(2)), arguments: pathological)
+    @Test(.timeLimit(.minutes(1)), arguments: pathological)
     func repetitionIsLinear(_ piece: String) {
-        let bytes = Array(repeating: Array(piece.utf8), count: 200_000 / piece.utf8.count).flatMap { $0 }
+        let bytes = Array(repeating: Array(piece.utf8), count: 30_000 / piece.utf8.count).flatMap { $0 }
         let article = QuantityNotation.segmented(bytes)
         check(article, QuantityNotation.claims(article))
     }
@@ -24,17 +26,20 @@ import TextModel
         #expect(QuantityNotation.claims(QuantityNotation.segmented(bytes)).isEmpty)
     }
 
-    @Test func twoHundredThousandNumberWordsReturn() {
-        let bytes = Array(repeating: Array("seven ".utf8), count: 200_000).flatMap { $0 }
-        #expect(QuantityNotation.claims(QuantityNotation.segmented(bytes)).count > 100_000)
+    @Test func aHundredThousandNumberWordsReturn() {
+        let bytes = Array(repeating: Array("seven ".utf8), count: 100_000).flatMap { $0 }
+        #expect(QuantityNotation.claims(QuantityNotation.segmented(bytes)).count > 50_000)
     }
 
     @Test(arguments: 0..<40)
     func seededWordsReturn(_ seed: UInt64) {
         let vocabulary = [
-            "5", "five", "and", "a", "half", "million", "%", "$", "between", "or", "to", "-", "of", "the", "June", "2018", ",", ".", "(",
-            ")", "people", "said", "could", "rose", "per", "day", "one", "in", "third", "dozens", "km", "US", "1,2", "3/4", "½", "°", "C",
-            "more", "than", "at", "least", "times", "as", "twice", "34-year-old", "minus-5", "10–12", "“", "”", "’s", "é", "٣", "１",
+            "5", "five", "and", "a", "half", "million", "%", "$", "between", "or", "to", "-", "of", "the", "June",
+            "2018", ",", ".", "(",
+            ")", "people", "said", "could", "rose", "per", "day", "one", "in", "third", "dozens", "km", "US", "1,2",
+            "3/4", "½", "°", "C",
+            "more", "than", "at", "least", "times", "as", "twice", "34-year-old", "minus-5", "10–12", "“", "”", "’s",
+            "é", "٣", "１",
         ]
         var random = SplitMix(seed)
         var text = ""
@@ -53,7 +58,8 @@ import TextModel
         // Articles hold well-formed UTF-8; these are ASCII, and what decoding makes of any bytes.
         let article = QuantityNotation.segmented(bytes)
         check(article, QuantityNotation.claims(article))
-        let repaired = Array(String(decoding: (0..<600).map { _ in UInt8(truncatingIfNeeded: random.next()) }, as: UTF8.self).utf8)
+        let repaired = Array(
+            String(decoding: (0..<600).map { _ in UInt8(truncatingIfNeeded: random.next()) }, as: UTF8.self).utf8)
         let other = QuantityNotation.segmented(repaired)
         check(other, QuantityNotation.claims(other))
     }
@@ -63,7 +69,9 @@ import TextModel
         var end: Int32 = 0
         var sound = true
         for claim in claims {
-            sound = sound && claim.span.start >= end && claim.span.end <= Int32(article.article.text.count) && !claim.span.isEmpty
+            sound =
+                sound && claim.span.start >= end && claim.span.end <= Int32(article.article.text.count)
+                && !claim.span.isEmpty
             end = claim.span.end
             switch claim.bound {
             case .exact, .about: sound = sound && claim.value != nil && claim.low == nil && claim.high == nil

@@ -46,7 +46,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2018-09-12", 3), ("2000-02-29", 2), ("1999-12-31", 5), ("2024-03-01", 5), ("1900-01-01", 1), ("2026-01-01", 4),
+        ("2018-09-12", 3), ("2000-02-29", 2), ("1999-12-31", 5), ("2024-03-01", 5), ("1900-01-01", 1),
+        ("2026-01-01", 4),
     ])
     func countsDays(_ row: (iso: String, weekday: Int)) throws {
         let date = try #require(CalendarDate(iso: row.iso))
