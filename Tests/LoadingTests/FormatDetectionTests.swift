@@ -49,7 +49,7 @@ struct FormatDetectionTests {
     }
 
     @Test func standardInputIsAStreamOfObjectsUnlessItLooksLikeAnythingElse() {
-        let detect = { FormatDetection.detect(standardInput: Array(String($0).utf8), isWhole: true) }
+        let detect = { (head: String) in FormatDetection.detect(standardInput: Array(head.utf8), isWhole: true) }
         for head in ["", " \n\n", "{\"text\": \"half", "{broken\n{}", "broken\n{\"text\": \"x\"}\nmore", "[1]\n{}\n"] {
             #expect(detect(head) == .jsonLines, "\(head)")
         }
