@@ -44,9 +44,7 @@ struct AttributionFinder {
             let isNested = clause.cue.token < lastEnd
             if isNested, !mayNest(clause) { continue }
             // "X, citing Y, said": the aside names the way, not another content.
-            if clauses.clauses.contains(where: { $0.source?.via.map { $0.lowerBound - 1 } == clause.cue.token }) {
-                continue
-            }
+            if clauses.isViaCue(clause.cue.token) { continue }
             // "Ask four experts": an imperative attributes nothing.
             if clause.isImperative(reading) { continue }
             guard case (let rule, var content)? = firstContent(clause, clauses) else { continue }
