@@ -17,6 +17,10 @@ static const unsigned char domains[] = {
 #embed "Lists/domains.tsv"
 };
 
+static const unsigned char elisions[] = {
+#embed "Lists/elisions.tsv"
+};
+
 static const unsigned char function_words[] = {
 #embed "Lists/function-words.tsv"
 };
@@ -53,6 +57,14 @@ static const unsigned char reporting_nouns[] = {
 #embed "Lists/reporting-nouns.tsv"
 };
 
+static const unsigned char saying_verbs[] = {
+#embed "Lists/saying-verbs.tsv"
+};
+
+static const unsigned char time_zones[] = {
+#embed "Lists/time-zones.tsv"
+};
+
 static const unsigned char times[] = {
 #embed "Lists/times.tsv"
 };
@@ -69,6 +81,7 @@ static const struct sayso_word_list lists[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"documents", documents, sizeof documents},
     {"domains", domains, sizeof domains},
+    {"elisions", elisions, sizeof elisions},
     {"function-words", function_words, sizeof function_words},
     {"given-names", given_names, sizeof given_names},
     {"groups", groups, sizeof groups},
@@ -78,6 +91,8 @@ static const struct sayso_word_list lists[] = {
     {"places", places, sizeof places},
     {"reporting-frames", reporting_frames, sizeof reporting_frames},
     {"reporting-nouns", reporting_nouns, sizeof reporting_nouns},
+    {"saying-verbs", saying_verbs, sizeof saying_verbs},
+    {"time-zones", time_zones, sizeof time_zones},
     {"times", times, sizeof times},
     {"titles", titles, sizeof titles},
     {"verbs", verbs, sizeof verbs},
