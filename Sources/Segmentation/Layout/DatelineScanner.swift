@@ -1,7 +1,8 @@
 /// Finds the dateline that a paragraph begins with: "SEOUL, South Korea (Reuters) — ", "Washington (CNN) — ".
 ///
 /// A dateline begins with a place in capitals, or ends with an agency in brackets; between them stand only capitalised
-/// words, dates and short words such as "of"; a dash and the beginning of a sentence follow.
+/// words, dates and short words such as "of"; a dash and the beginning of a sentence follow. Without an agency, words
+/// that are not all capitals come after a comma.
 struct DatelineScanner {
     private let text: UnsafeBufferPointer<UInt8>
     private let line: Range<Int>
@@ -19,24 +20,31 @@ struct DatelineScanner {
         guard line.count > 12, startsUppercase(text, line.lowerBound) else { return nil }
         var index = line.lowerBound
         var words = 0
+        var hasComma = false
         var hasAgency = false
+        var hasSmallLetters = false
         let capitals = leadingCapitals()
         guard capitals >= 3 || isASCIILowercase(text[line.lowerBound + 1]) else { return nil }
         while index < limit {
             let here = scalar(text, index)
             switch here.kind {
             case .letter, .digit:
-                guard words < 12, !startsLowercase(text, index) || isShortWord(index) else { return nil }
+                guard words < 12, !hasAgency, !startsLowercase(text, index) || joinsNames(index) else { return nil }
                 words += 1
-                index = wordEnd(index)
-            case .space, .comma, .period, .slash, .apostrophe, .singleMark:
+                let end = wordEnd(index)
+                hasSmallLetters = hasSmallLetters || isASCIILowercase(text[end - 1])
+                index = end
+            case .comma:
+                hasComma = true
+                index += here.length
+            case .space, .period, .slash, .apostrophe, .singleMark:
                 index += here.length
             case .openBracket:
                 guard !hasAgency, let close = agencyEnd(index) else { return nil }
                 hasAgency = true
                 index = close
             case .dash, .hyphen:
-                guard capitals >= 3 || hasAgency else { return nil }
+                guard hasAgency || capitals >= 3 && (hasComma || !hasSmallLetters) else { return nil }
                 return dashEnd(index, here)
             default:
                 return nil
@@ -53,7 +61,7 @@ struct DatelineScanner {
             let here = scalar(text, index)
             if startsUppercase(text, index) {
                 capitals += 1
-            } else if here.kind != .space && here.kind != .period && here.kind != .apostrophe {
+            } else if here.kind != .space && here.kind != .period && !here.kind.isMark {
                 // "SEOUL" but not "SEoul": the last capital may begin "South".
                 return isASCIILowercase(text[index]) && scalarKind(text, before: index) == .letter
                     ? capitals - 1 : capitals
@@ -80,8 +88,11 @@ struct DatelineScanner {
         return index
     }
 
-    /// "of", "and", "de", "el": within the names of places.
-    private func isShortWord(_ start: Int) -> Bool { wordEnd(start) - start <= 3 }
+    /// "of", "and", "de", "el": short words within the names of places, with a capital to follow.
+    private func joinsNames(_ start: Int) -> Bool {
+        let end = wordEnd(start)
+        return end - start <= 3 && end + 1 < limit && text[end] == UInt8(ascii: " ") && startsUppercase(text, end + 1)
+    }
 
     /// Past "(Reuters)".
     private func agencyEnd(_ open: Int) -> Int? {

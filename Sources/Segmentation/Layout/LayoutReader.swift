@@ -28,19 +28,23 @@ struct LayoutReader: Sendable {
 
     /// The blocks that the input's own markup states, with datelines split off.
     ///
-    /// What overlaps the block before, lies outside the text or holds only blank space is left out.
+    /// What overlaps the block before, lies outside the text, cuts a scalar or holds only blank space is left out.
     func blocks(of text: UnsafeBufferPointer<UInt8>, stated layout: [Block]) -> [Block] {
         var blocks: [Block] = []
         blocks.reserveCapacity(layout.count + 1)
         for block in layout {
             let end = blocks.last.map { Int($0.span.end) } ?? 0
-            guard Int(block.span.start) >= end, block.span.end > block.span.start, block.span.end <= text.count else {
-                continue
-            }
+            guard Int(block.span.start) >= end, !block.span.isEmpty, block.span.end <= text.count,
+                !isInsideScalar(text, Int(block.span.start)), !isInsideScalar(text, Int(block.span.end))
+            else { continue }
             let range = ParagraphScanner(text).trimmed(block.span.range)
             if !range.isEmpty { append(block.kind, range, text, to: &blocks) }
         }
         return blocks
+    }
+
+    private func isInsideScalar(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        index < text.count && text[index] & 0xC0 == 0x80
     }
 
     private func append(
