@@ -2,7 +2,7 @@ import Linguistics
 import TextModel
 
 /// An article with its words looked up: what every rule reads.
-package struct Reading: Sendable {
+package final class Reading: Sendable {
     package let article: SegmentedArticle
     package let words: Words
     /// For each token the outermost quotation whose interior holds it; -1 outside.

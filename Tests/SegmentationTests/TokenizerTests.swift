@@ -78,6 +78,7 @@ struct TokenizerTests {
             ("rights.4", "rights|.|4"),
             ("It cost 5.", "It|cost|5|."),
             ("1,000, 2", "1,000|,|2"),
+            ("USD1.2bn or Rs1,200", "USD1.2bn|or|Rs1,200"),
         ])
     func numbers(text: String, expected: String) {
         #expect(tokens(text) == expected)

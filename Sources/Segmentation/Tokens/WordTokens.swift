@@ -33,6 +33,8 @@ extension Tokenizer {
                 guard let close = addressEnd(text, colon: index, end) else { break scan }
                 tokens.append(.address, Int32(start), Int32(close))
                 return close
+            case .period where isInsideNumber(text, index, end), .comma where isInsideNumber(text, index, end):
+                break
             case .period:
                 guard after < end else { break scan }
                 switch scalar(text, after).kind {
@@ -63,6 +65,11 @@ extension Tokenizer {
         }
         appendSplittingClitic(text, start, index, lastApostrophe, &tokens)
         return index
+    }
+
+    /// The point of "USD1.2bn", the comma of "Rs1,200".
+    private func isInsideNumber(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        index + 1 < end && isASCIIDigit(text[index + 1]) && isASCIIDigit(text[index - 1])
     }
 
     /// Splits "'s", "'re", "'ve", "'ll", "'d", "'m" and "n't" from the word before.
