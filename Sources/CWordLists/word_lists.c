@@ -139,3 +139,8 @@ const struct sayso_word_list *sayso_word_list_named(const char *name) {
     }
     return NULL;
 }
+
+const struct sayso_word_list *sayso_word_lists(size_t *count) {
+    *count = sizeof lists / sizeof lists[0];
+    return lists;
+}

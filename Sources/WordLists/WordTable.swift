@@ -120,7 +120,8 @@ private struct FoldedWord {
         hash = combined
         if hasHighBytes {
             holdsTypographicApostrophe = range.contains { index in
-                text[index] == 0xE2 && index + 2 < range.upperBound && text[index + 1] == 0x80 && text[index + 2] == 0x99
+                text[index] == 0xE2 && index + 2 < range.upperBound && text[index + 1] == 0x80
+                    && text[index + 2] == 0x99
             }
         }
     }

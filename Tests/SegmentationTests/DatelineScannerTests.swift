@@ -27,6 +27,7 @@ struct DatelineScannerTests {
             "IBM (NYSE: IBM) is up - Again.",
             "SMITH: I think so — Yes.",
             "SEOUL —",
+            "HE IS OUT BY NOW — Yes.",
             "WASHINGTON-BASED Group Says No — Again",
         ])
     func notFound(text: String) {

@@ -32,6 +32,8 @@ struct LayoutReaderTests {
             "⟦byline¦By Jane Doe⟧\n⟦paragraph¦Kim said no on Monday.⟧",
             "⟦headline¦Will Kim Say No?⟧\n⟦paragraph¦He did.⟧",
             "⟦headline¦Kim to Visit the U.S.⟧\n⟦paragraph¦He did.⟧",
+            "⟦headline¦Wealthy Voters Abandon Party for the Opposition.⟧\n⟦paragraph¦He did.⟧",
+            "⟦headline¦News⟧\n⟦paragraph¦Clinton has strong support in S.C.⟧\n⟦paragraph¦He did.⟧",
             "⟦paragraph¦Donald Trump and Kim Jong Un met.⟧\n⟦paragraph¦They left.⟧",
             "⟦paragraph¦“We won,” he said.”⟧\n⟦paragraph¦They left.⟧",
             // Phrases that begin running text as well.

@@ -45,6 +45,9 @@ struct QuotationFinderTests {
             "⟦“He said ⟦‘no.’⟧”⟧ She left.",
             "⟦'He said ⟦\"no,\"⟧'⟧ she said.",
             "⟦«Il a dit ⟦«non»⟧ hier»⟧, dit-elle.",
+            // The same style twice.
+            "⟦“I’d rather live in what he calls ⟦“hell”⟧ than in a world with him.”⟧ ⟦“Yes.”⟧",
+            "⟦\"I live in what he calls ⟦\"hell\"⟧ with him.\"⟧ ⟦\"Yes.\"⟧",
         ])
     func nesting(marked: String) {
         #expect(quotationsFound(inPlain: marked) == marked)

@@ -126,6 +126,7 @@ struct TokenizerTests {
             ("Kim--who left", [.word, .dash, .word, .word]),
             ("Kim - who left", [.word, .dash, .word, .word]),
             ("Kim–Trump talks", [.word, .other, .word, .word]),
+            ("the debate–seen by all", [.word, .word, .dash, .word, .word, .word]),
             ("Kim -who", [.word, .other, .word]),
             ("Well... yes", [.word, .ellipsis, .word]),
             ("Well… yes", [.word, .ellipsis, .word]),

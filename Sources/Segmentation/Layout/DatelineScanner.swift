@@ -8,6 +8,8 @@ struct DatelineScanner {
     private let line: Range<Int>
     private let limit: Int
     private static let longest = 80
+    /// In words: "PORT OF SPAIN".
+    private let longestPlace = 3
 
     init(_ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
         self.text = text
@@ -44,7 +46,9 @@ struct DatelineScanner {
                 hasAgency = true
                 index = close
             case .dash, .hyphen:
-                guard hasAgency || capitals >= 3 && (hasComma || !hasSmallLetters) else { return nil }
+                guard hasAgency || capitals >= 3 && (hasComma || !hasSmallLetters && words <= longestPlace) else {
+                    return nil
+                }
                 return dashEnd(index, here)
             default:
                 return nil

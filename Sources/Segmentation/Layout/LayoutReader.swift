@@ -1,4 +1,5 @@
 import TextModel
+import WordLists
 
 /// Reads the layout of plain text: which lines are headline, dek, byline, dateline, caption, credit or boilerplate.
 ///
@@ -6,6 +7,7 @@ import TextModel
 /// - Complexity: O(*n*) in bytes.
 struct LayoutReader: Sendable {
     private let phrases = LayoutPhrases()
+    private let functionWords = WordTable(WordList(named: "function-words").entries.map { ($0[0], 1) })
     /// Layout lines are short: longer blocks are running text. In bytes.
     private let longestLine = 400
     private let longestHeadline = 30
@@ -79,14 +81,19 @@ struct LayoutReader: Sendable {
         if shape.isByline { return .byline }
         if place.index == 0 { return place.isLast ? nil : headline(shape, hasTitle: title != nil) }
         let isDek =
-            place.index == 1 && place.previous == .headline && !shape.endsLikeSentence && shape.words >= 4
+            place.index == 1 && place.previous == .headline && shape.ending == .none && shape.words >= 4
             && !place.isLast
         return isDek ? .dek : nil
     }
 
     private func headline(_ shape: LineShape, hasTitle: Bool) -> BlockKind? {
         guard shape.words <= longestHeadline else { return nil }
-        let isHeadline = !shape.endsLikeSentence || shape.asksOrExclaims && shape.isTitleCase && !hasTitle
-        return isHeadline ? .headline : nil
+        switch shape.ending {
+        case .none, .initialism: return .headline
+        case .questionOrExclamation: return !hasTitle && shape.isTitleCase ? .headline : nil
+        // Some sources put a full stop after every headline.
+        case .period: return !hasTitle && shape.isTitleCase(butFor: functionWords) ? .headline : nil
+        case .opening: return nil
+        }
     }
 }

@@ -1,11 +1,21 @@
+import WordLists
+
 /// What a short line looks like.
 struct LineShape {
+    enum Ending {
+        case none, period
+        /// A full stop that need not end a sentence: "in the U.S."
+        case initialism
+        /// As headlines may end as well.
+        case questionOrExclamation
+        /// A colon or an ellipsis.
+        case opening
+    }
+
     let words: Int
     private let capitalised: Int
-    /// The last scalar before closing quotation marks and brackets ends a sentence or introduces what follows.
-    let endsLikeSentence: Bool
-    /// It asks or exclaims, as headlines do as well.
-    let asksOrExclaims: Bool
+    /// What stands at its end, before closing quotation marks and brackets.
+    let ending: Ending
     private let hasDigit: Bool
     private let line: Range<Int>
     private let text: UnsafeBufferPointer<UInt8>
@@ -33,22 +43,40 @@ struct LineShape {
         self.hasDigit = hasDigit
         let last = Self.lastScalar(line, text)
         let kind = scalar(text, last).kind
-        asksOrExclaims = kind == .question || kind == .exclamation
         switch kind {
-        case .period: endsLikeSentence = !Self.isInitialism(line, text, period: last)
-        case .question, .exclamation, .colon, .ellipsis: endsLikeSentence = true
-        default: endsLikeSentence = false
+        case .period: ending = Self.isInitialism(line, text, period: last) ? .initialism : .period
+        case .question, .exclamation: ending = .questionOrExclamation
+        case .colon, .ellipsis: ending = .opening
+        default: ending = .none
         }
     }
 
     /// Most words have a capital, as in an American headline.
     var isTitleCase: Bool { words >= 3 && capitalised * 10 >= words * 6 }
 
+    /// No word but a function word ("of", "in") has a small letter.
+    /// - Parameter functionWords: in lower case.
+    func isTitleCase(butFor functionWords: WordTable) -> Bool {
+        guard isTitleCase else { return false }
+        var start = line.lowerBound
+        while start < line.upperBound {
+            var end = start
+            while end < line.upperBound, text[end] > 0x20 { end += 1 }
+            if end > start, startsLowercase(text, start), functionWords.value(in: text, start..<end) == nil {
+                return false
+            }
+            start = end + 1
+        }
+        return true
+    }
+
     var hasManyCapitals: Bool { capitalised * 2 >= words }
 
     /// "By Jane Doe and John Roe, Reuters".
     var isByline: Bool {
-        guard line.count > 4, words <= 14, !endsLikeSentence, capitalised * 2 > words else { return false }
+        guard line.count > 4, words <= 14, ending == .none || ending == .initialism, capitalised * 2 > words else {
+            return false
+        }
         let start = line.lowerBound
         return text[start] | 0x20 == UInt8(ascii: "b") && text[start + 1] | 0x20 == UInt8(ascii: "y")
             && text[start + 2] == UInt8(ascii: " ") && !startsLowercase(text, start + 3)

@@ -89,8 +89,8 @@ struct QuotationFinder {
     private struct Upcoming {
         /// The best closing single mark that follows before another one can open.
         var singleClose = Closing.none
-        /// Whether the next neutral double mark looks as if it closed.
-        var doubleCloses = false
+        /// How many double marks that look closing follow before one that looks opening.
+        var doubleCloses = 0
     }
 
     private mutating func findUpcoming() {
@@ -101,7 +101,8 @@ struct QuotationFinder {
             let mark = marks[position]
             upcoming[position] = best
             if mark.family == .double {
-                best.doubleCloses = mark.glyph != .opening && !mark.isFreeBefore && mark.isFreeAfter
+                let opens = mark.glyph == .opening || mark.isFreeBefore && !mark.isFreeAfter
+                best.doubleCloses = opens ? 0 : best.doubleCloses + 1
             } else if mayOpen(mark) {
                 best.singleClose = .none
             } else if !mark.isFreeBefore, mark.isFreeAfter, mark.glyph != .opening {
@@ -134,8 +135,8 @@ struct QuotationFinder {
             case .neutral: openIndex == nil ? !(mark.isFreeAfter && !mark.isFreeBefore) : looksOpening
             }
         if opens {
-            // A second opening mark of the same style: the first one was never closed.
-            if let openIndex, stack.count == openIndex + 1, !mark.isGuillemet,
+            // A second opening mark of the same style: the first one was never closed, unless two closing marks follow.
+            if let openIndex, stack.count == openIndex + 1, !mark.isGuillemet, upcoming.doubleCloses < 2,
                 mark.glyph == .neutral || mark.glyph == stack[openIndex].mark.glyph
             {
                 abandon(openIndex, at: mark.token, &tokens)
@@ -148,7 +149,7 @@ struct QuotationFinder {
 
     private func isInchMark(_ mark: QuotationMark, _ upcoming: Upcoming, isOpen: Bool) -> Bool {
         guard mark.glyph != .opening, mark.followsDigit, mark.isFreeAfter else { return false }
-        return mark.followsFeet || mark.glyph == .neutral && (!isOpen || upcoming.doubleCloses)
+        return mark.followsFeet || mark.glyph == .neutral && (!isOpen || upcoming.doubleCloses > 0)
     }
 
     // MARK: Single marks

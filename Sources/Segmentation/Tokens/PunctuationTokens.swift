@@ -62,8 +62,9 @@ extension Tokenizer {
         if here.kind == .hyphen {
             isDash = index > single || (before.isBlank && after.isBlank)
         } else if text[start + 2] == 0x93 {
-            // An en dash joins a compound ("Kim–Trump") or stands for a minus ("–5").
-            isDash = !(before.isWordly && after.isWordly) && !(before.isBlank && after == .digit)
+            // An en dash joins a compound of names or numbers ("Kim–Trump") or stands for a minus ("–5").
+            let joins = before.isWordly && index < end && (startsUppercase(text, index) || after == .digit)
+            isDash = !joins && !(before.isBlank && after == .digit)
         } else {
             isDash = true
         }
