@@ -82,7 +82,11 @@ let package = Package(
         .testTarget(
             name: "TaggingTests",
             dependencies: ["Tagging", "Linguistics", "Segmentation", "TextModel"]),
-        .testTarget(name: "AssemblyTests", dependencies: ["Assembly", "TextModel"]),
+        .testTarget(
+            name: "AssemblyTests",
+            dependencies: [
+                "Assembly", "TextModel", .product(name: "Logging", package: "swift-log"),
+            ]),
         .testTarget(name: "saysoTests", dependencies: ["sayso", "Assembly", "TextModel"]),
     ],
     swiftLanguageModes: [.v6]

@@ -37,6 +37,10 @@ static const unsigned char function_words[] = {
 #embed "Lists/function-words.tsv"
 };
 
+static const unsigned char genre_labels[] = {
+#embed "Lists/genre-labels.tsv"
+};
+
 static const unsigned char given_names[] = {
 #embed "Lists/given-names.tsv"
 };
@@ -114,6 +118,7 @@ static const struct sayso_word_list lists[] = {
     {"domains", domains, sizeof domains},
     {"elisions", elisions, sizeof elisions},
     {"function-words", function_words, sizeof function_words},
+    {"genre-labels", genre_labels, sizeof genre_labels},
     {"given-names", given_names, sizeof given_names},
     {"groups", groups, sizeof groups},
     {"layout-phrases", layout_phrases, sizeof layout_phrases},

@@ -31,6 +31,7 @@ package struct Lexicon: Sendable {
         builder.addWords("titles", .title)
         builder.addWords("organizations", .organization)
         builder.addWords("places", .place)
+        builder.addWords("genre-labels", .genreLabel)
         builder.addWords("given-names", .givenName)
         builder.addWords("times", [])
         table = WordTable(builder.indices.map { (key: $0.key, value: $0.value) })

@@ -16,6 +16,11 @@ struct CueClause: Sendable {
     /// The token after the cue, or after an inverted source.
     var end: Int
 
+    func isImperative(_ reading: Reading) -> Bool {
+        cue.form == .finite && source == nil && cue.group.count == 1 && reading.has(cue.token, .baseForm)
+            && !reading.has(cue.token, .past)
+    }
+
     /// Whether its subject is the cue before's, rather than a word of that one's content: ", saying that …", but not
     /// "a letter, asking for help".
     var isIndependent: Bool {
