@@ -86,8 +86,9 @@ let package = Package(
         .testTarget(
             name: "AssemblyTests",
             dependencies: [
-                "Assembly", "TextModel", .product(name: "Logging", package: "swift-log"),
-            ]),
+                "Assembly", "TextModel", "Writing", .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Golden"]),
         .testTarget(name: "saysoTests", dependencies: ["sayso", "Assembly", "TextModel"]),
     ],
     swiftLanguageModes: [.v6]

@@ -36,7 +36,7 @@ import Testing
 
     @Test func oneInsideAnotherAndSideBySide() throws {
         for marked in [
-            "⟦content|It ⟦claim|has ⟦counted|cars⟧⟧ now⟧", "⟦content|⟦source|Smith⟧⟧⟦cue|:⟧", "⟦a|x⟧⟦b|y⟧", "none",
+            "⟦content|It ⟦claim|has ⟦counted|cars⟧⟧ now⟧", "⟦content|⟦source|Smith⟧ now⟧⟦cue|:⟧", "⟦a|x⟧⟦b|y⟧", "none",
         ] {
             #expect(try shown(marked) == (marked == "none" ? "" : marked))
         }

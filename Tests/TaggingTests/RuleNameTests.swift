@@ -42,11 +42,17 @@ import TextModel
         }
     }
 
+    private static let tagger = Tagger()
+
+    private func rules(of text: String) -> [String] {
+        let tagged = Self.tagger.tag(Segmenter().segment(Article(text: Array(text.utf8))))
+        return tagged.attributions.map(\.rule) + tagged.claims.map(\.rule)
+    }
+
     @Test(arguments: RuleName.allCases)
     func findsItsExample(rule: RuleName) {
         let text = example(rule)
-        let tagged = Tagger().tag(Segmenter().segment(Article(text: Array(text.utf8))))
-        let found = Set(tagged.attributions.map(\.rule) + tagged.claims.map(\.rule))
+        let found = Set(rules(of: text))
         #expect(found.contains(rule.rawValue), "\(text): \(found)")
     }
 
@@ -61,9 +67,6 @@ import TextModel
     /// Whatever a rule leaves in a row has a meaning.
     @Test func noRowHasARuleWithoutAMeaning() {
         let text = RuleName.allCases.map(example).joined(separator: "\n\n")
-        let tagged = Tagger().tag(Segmenter().segment(Article(text: Array(text.utf8))))
-        for rule in tagged.attributions.map(\.rule) + tagged.claims.map(\.rule) {
-            #expect(RuleName(rawValue: rule) != nil, "\(rule)")
-        }
+        for rule in rules(of: text) { #expect(RuleName(rawValue: rule) != nil, "\(rule)") }
     }
 }
