@@ -1,7 +1,7 @@
 /// A read-only map from words to small numbers, looked up by bytes without making a String.
 ///
 /// Words are folded: ASCII letters and the accented ones of Latin-1 lose their case, a right single quotation mark (’)
-/// counts as "'".
+/// counts as "'", soft hyphens do not count.
 /// - Complexity: a look-up is O(length of the word), eight bytes at a time.
 package struct WordTable: Sendable {
     /// Open addressing: an index into `entries`, or -1.
@@ -10,6 +10,8 @@ package struct WordTable: Sendable {
     /// The folded keys, each padded to whole eights with zeros.
     private var keys: [UInt64] = []
     private let mask: Int
+    /// In bytes; a word with "’" or soft hyphens that is more than three times as long is in no table.
+    private var longestKey = 0
 
     private struct Entry {
         let hash: UInt64
@@ -30,7 +32,7 @@ package struct WordTable: Sendable {
     /// The value of the word at `range` of `text`; nil when it is not in the table.
     package func value(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int32? {
         let word = FoldedWord(text, range)
-        if word.holdsTypographicApostrophe { return valueOfWordWithApostrophe(text, range) }
+        if word.hasOtherSpelling { return valueOfPlainSpelling(text, range) }
         return slot(of: word).entry.map { entries[$0].value }
     }
 
@@ -49,6 +51,7 @@ package struct WordTable: Sendable {
                 return
             }
             slots[slot] = Int32(entries.count)
+            longestKey = max(longestKey, bytes.count)
             entries.append(Entry(hash: word.hash, start: Int32(keys.count), count: Int32(bytes.count), value: value))
             word.forEachEight { keys.append($0) }
         }
@@ -77,21 +80,28 @@ package struct WordTable: Sendable {
         return same
     }
 
-    /// The same word with "'" for each "’".
-    private func valueOfWordWithApostrophe(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int32? {
-        var plain: [UInt8] = []
-        var index = range.lowerBound
-        while index < range.upperBound {
-            if text[index] == 0xE2, index + 2 < range.upperBound, text[index + 1] == 0x80, text[index + 2] == 0x99 {
-                plain.append(UInt8(ascii: "'"))
-                index += 3
-            } else {
-                plain.append(text[index])
-                index += 1
+    /// The same word with "'" for each "’" and without soft hyphens.
+    private func valueOfPlainSpelling(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int32? {
+        // On the stack: "’s" is one of the most frequent words there are.
+        guard range.count <= longestKey * 3 else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { plain in
+            var count = 0
+            var index = range.lowerBound
+            while index < range.upperBound {
+                if FoldedWord.isTypographicApostrophe(text, index, range.upperBound) {
+                    plain[count] = UInt8(ascii: "'")
+                    index += 3
+                } else if FoldedWord.isSoftHyphen(text, index, range.upperBound) {
+                    index += 2
+                    continue
+                } else {
+                    plain[count] = text[index]
+                    index += 1
+                }
+                count += 1
             }
-        }
-        return plain.withUnsafeBufferPointer { bytes in
-            slot(of: FoldedWord(bytes, 0..<bytes.count)).entry.map { entries[$0].value }
+            let word = FoldedWord(UnsafeBufferPointer(rebasing: plain[..<count]), 0..<count)
+            return slot(of: word).entry.map { entries[$0].value }
         }
     }
 }
@@ -101,7 +111,8 @@ private struct FoldedWord {
     let text: UnsafeBufferPointer<UInt8>
     let range: Range<Int>
     private(set) var hash: UInt64
-    private(set) var holdsTypographicApostrophe = false
+    /// It holds "’" or a soft hyphen, which no key holds.
+    private(set) var hasOtherSpelling = false
 
     private static let fold: UInt64 = 0x2020_2020_2020_2020
 
@@ -119,11 +130,21 @@ private struct FoldedWord {
         }
         hash = combined
         if hasHighBytes {
-            holdsTypographicApostrophe = range.contains { index in
-                text[index] == 0xE2 && index + 2 < range.upperBound && text[index + 1] == 0x80
-                    && text[index + 2] == 0x99
+            hasOtherSpelling = range.contains { index in
+                Self.isTypographicApostrophe(text, index, range.upperBound)
+                    || Self.isSoftHyphen(text, index, range.upperBound)
             }
         }
+    }
+
+    @inline(__always)
+    static func isTypographicApostrophe(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        text[index] == 0xE2 && index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x99
+    }
+
+    @inline(__always)
+    static func isSoftHyphen(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        text[index] == 0xC2 && index + 1 < end && text[index + 1] == 0xAD
     }
 
     /// The word in eights, the last one filled up with zeros.

@@ -38,10 +38,12 @@ private func nonASCIIScalar(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) ->
         case 0xAB, 0xBB: return Scalar(kind: .doubleMark, length: 2)
         case 0xB4: return Scalar(kind: .apostrophe, length: 2)
         case 0xBC...0xBE: return Scalar(kind: .fraction, length: 2)
-        case 0xAA, 0xAD, 0xB5, 0xBA: return Scalar(kind: .letter, length: 2)
+        // Ordinal signs, soft hyphen, superscript 2 and 3 ("km²"), micro sign.
+        case 0xAA, 0xAD, 0xB2, 0xB3, 0xB5, 0xBA: return Scalar(kind: .letter, length: 2)
         default: return Scalar(kind: .other, length: 2)
         }
     case (0xC3, _) where second == 0x97 || second == 0xB7: return Scalar(kind: .other, length: 2)
+    case (0xE2, _) where second >= 0xB0 && second < 0xB8: return Scalar(kind: .letter, length: 3)
     case (0xE2, _): return Scalar(kind: generalPunctuation(second, text[index + 2]), length: 3)
     case (0xE3, _) where second == 0x80:
         return Scalar(kind: text[index + 2] == 0x80 ? .space : .other, length: 3)
@@ -57,7 +59,12 @@ private func generalPunctuation(_ second: UInt8, _ third: UInt8) -> ScalarClass 
     switch (second, third) {
     case (0x80, 0x80...0x8B), (0x80, 0xAF), (0x81, 0x9F): return .space
     case (0x80, 0xA8), (0x80, 0xA9): return .newline
-    case (0x80, 0x8C...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0): return .letter
+    // Marks of writing direction are no text.
+    case (0x80, 0x8E), (0x80, 0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return .space
+    // Joiners stand within words.
+    case (0x80, 0x8C), (0x80, 0x8D), (0x81, 0xA0): return .letter
+    // Subscripts ("CO₂") and combining marks for symbols.
+    case (0x82, 0x80...0x9C), (0x83, 0x90...0xBF): return .letter
     case (0x80, 0x90), (0x80, 0x91): return .hyphen
     case (0x80, 0x92...0x95): return .dash
     case (0x80, 0x98...0x9B), (0x80, 0xB9), (0x80, 0xBA): return .singleMark
@@ -101,6 +108,32 @@ private func asciiClass(_ byte: UInt8) -> ScalarClass {
     }
 }
 
+/// The index of the first byte of the scalar that ends before `index`; `index` itself at the start.
+@inline(__always)
+func scalarStart(_ text: UnsafeBufferPointer<UInt8>, before index: Int) -> Int {
+    var start = index
+    let limit = max(0, index - 4)
+    while start > limit {
+        start -= 1
+        if text[start] & 0xC0 != 0x80 { break }
+    }
+    return start
+}
+
+/// The class of the scalar that ends before `index`; blank space at the start of the text.
+@inline(__always)
+func scalarKind(_ text: UnsafeBufferPointer<UInt8>, before index: Int) -> ScalarClass {
+    index > 0 ? scalar(text, scalarStart(text, before: index)).kind : .space
+}
+
+extension ScalarClass {
+    @inline(__always) var isBlank: Bool { self == .space || self == .newline }
+    /// A scalar that may be a quotation mark.
+    @inline(__always) var isMark: Bool { self == .doubleMark || self == .apostrophe || self == .singleMark }
+    /// A letter or a digit.
+    @inline(__always) var isWordly: Bool { self == .letter || self == .digit }
+}
+
 @inline(__always)
 func isASCIIUppercase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 
@@ -109,3 +142,22 @@ func isASCIILowercase(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 
 @inline(__always)
 func isASCIIDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+@inline(__always)
+func foldedASCII(_ byte: UInt8) -> UInt8 { isASCIIUppercase(byte) ? byte | 0x20 : byte }
+
+/// Whether the word that begins at `index` begins with a small letter, accented Latin-1 letters included.
+@inline(__always)
+func startsLowercase(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let first = text[index]
+    if isASCIILowercase(first) { return true }
+    return first == 0xC3 && index + 1 < text.count && text[index + 1] >= 0x9F
+}
+
+/// Whether the word that begins at `index` begins with a capital, accented Latin-1 letters included.
+@inline(__always)
+func startsUppercase(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let first = text[index]
+    if isASCIIUppercase(first) { return true }
+    return first == 0xC3 && index + 1 < text.count && text[index + 1] < 0x9F && text[index + 1] != 0x97
+}
