@@ -16,7 +16,8 @@ import TextModel
         let words = WordSpans(tagged, scalarsOf: gold.text)
         pairs = gold.quotes.map { quote in
             let found = tagged.attributions.first {
-                words.of($0.content) == words.of(scalars: quote.content) && words.of($0.cue) == words.of(scalars: quote.cue)
+                words.of($0.content) == words.of(scalars: quote.content)
+                    && words.of($0.cue) == words.of(scalars: quote.cue)
             }
             return (quote, found)
         }
