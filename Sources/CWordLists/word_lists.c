@@ -9,6 +9,18 @@ static const unsigned char abbreviations[] = {
 #embed "Lists/abbreviations.tsv"
 };
 
+static const unsigned char bounds[] = {
+#embed "Lists/bounds.tsv"
+};
+
+static const unsigned char changes[] = {
+#embed "Lists/changes.tsv"
+};
+
+static const unsigned char currencies[] = {
+#embed "Lists/currencies.tsv"
+};
+
 static const unsigned char documents[] = {
 #embed "Lists/documents.tsv"
 };
@@ -33,6 +45,10 @@ static const unsigned char layout_phrases[] = {
 #embed "Lists/layout-phrases.tsv"
 };
 
+static const unsigned char number_words[] = {
+#embed "Lists/number-words.tsv"
+};
+
 static const unsigned char organizations[] = {
 #embed "Lists/organizations.tsv"
 };
@@ -43,6 +59,14 @@ static const unsigned char persons[] = {
 
 static const unsigned char places[] = {
 #embed "Lists/places.tsv"
+};
+
+static const unsigned char predicate_verbs[] = {
+#embed "Lists/predicate-verbs.tsv"
+};
+
+static const unsigned char quantity_words[] = {
+#embed "Lists/quantity-words.tsv"
 };
 
 static const unsigned char reporting_frames[] = {
@@ -61,25 +85,36 @@ static const unsigned char titles[] = {
 #embed "Lists/titles.tsv"
 };
 
+static const unsigned char units[] = {
+#embed "Lists/units.tsv"
+};
+
 static const unsigned char verbs[] = {
 #embed "Lists/verbs.tsv"
 };
 
 static const struct sayso_word_list lists[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
+    {"bounds", bounds, sizeof bounds},
+    {"changes", changes, sizeof changes},
+    {"currencies", currencies, sizeof currencies},
     {"documents", documents, sizeof documents},
     {"domains", domains, sizeof domains},
     {"function-words", function_words, sizeof function_words},
     {"given-names", given_names, sizeof given_names},
     {"groups", groups, sizeof groups},
     {"layout-phrases", layout_phrases, sizeof layout_phrases},
+    {"number-words", number_words, sizeof number_words},
     {"organizations", organizations, sizeof organizations},
     {"persons", persons, sizeof persons},
     {"places", places, sizeof places},
+    {"predicate-verbs", predicate_verbs, sizeof predicate_verbs},
+    {"quantity-words", quantity_words, sizeof quantity_words},
     {"reporting-frames", reporting_frames, sizeof reporting_frames},
     {"reporting-nouns", reporting_nouns, sizeof reporting_nouns},
     {"times", times, sizeof times},
     {"titles", titles, sizeof titles},
+    {"units", units, sizeof units},
     {"verbs", verbs, sizeof verbs},
 };
 

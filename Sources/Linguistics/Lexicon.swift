@@ -116,12 +116,14 @@ extension Lexicon {
                 let past = fields.count > 2 ? fields[2] : Inflection.past(base)
                 let participle = fields.count > 3 ? fields[3] : past
                 let lemma = lemmaIndex(base)
-                verbAttitudes[lemma] = Attitude(rawValue: fields[1])
-                add(base, .baseForm, verb: lemma)
-                add(Inflection.thirdPerson(base), .thirdPerson, verb: lemma)
-                add(past, .past, verb: lemma)
-                add(participle, .participle, verb: lemma)
-                add(Inflection.gerund(base, past: past), .gerund, verb: lemma)
+                let traits = fields[1].split(separator: ",")
+                verbAttitudes[lemma] = traits.first.flatMap { Attitude(rawValue: String($0)) }
+                let shared: WordClasses = traits.contains("hearer") ? .takesHearer : []
+                add(base, shared.union(.baseForm), verb: lemma)
+                add(Inflection.thirdPerson(base), shared.union(.thirdPerson), verb: lemma)
+                add(past, shared.union(.past), verb: lemma)
+                add(participle, shared.union(.participle), verb: lemma)
+                add(Inflection.gerund(base, past: past), shared.union(.gerund), verb: lemma)
             }
         }
 

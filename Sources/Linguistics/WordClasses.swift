@@ -74,6 +74,9 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
     /// The last word of a place's name, or a people's name.
     @inlinable public static var place: WordClasses { WordClasses(rawValue: 1 << 42) }
 
+    /// A verb whose object is who is spoken to: "told reporters that".
+    @inlinable public static var takesHearer: WordClasses { WordClasses(rawValue: 1 << 43) }
+
     @inlinable public static var auxiliary: WordClasses { [.be, .have, .do, .modal] }
     @inlinable public static var anyVerbForm: WordClasses { [.baseForm, .thirdPerson, .past, .participle, .gerund] }
     @inlinable public static var finiteForm: WordClasses { [.baseForm, .thirdPerson, .past] }

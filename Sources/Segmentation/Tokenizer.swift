@@ -81,6 +81,11 @@ struct Tokenizer: Sendable {
                 tokens.append(.address, Int32(start), Int32(close))
                 return close
             case .period:
+                // "USD1.2bn"
+                if index + 1 < end, isASCIIDigit(text[index + 1]), isASCIIDigit(text[index - 1]) {
+                    index += 1
+                    continue
+                }
                 guard index + 1 < end, scalar(text, index + 1).kind == .letter else { break scan }
                 if lettersSincePeriod == 1 {
                     innerPeriods += 1

@@ -8,6 +8,7 @@ import TextModel
 package struct Tagger: Sendable {
     private let lexicon = Lexicon()
     private let frames: FrameTable
+    private let quantities = QuantityTagger()
     private let threshold: Double
 
     /// - Parameter threshold: the least share of sightings in which a cue's frame attributed, for it to count here.
@@ -20,6 +21,7 @@ package struct Tagger: Sendable {
         let reading = Reading(article, words: lexicon.words(of: article))
         let drafts = AttributionFinder.drafts(in: reading, frames: frames, threshold: threshold)
         let (attributions, speakers) = AttributionBuilder(reading, lexicon: lexicon).build(drafts)
-        return TaggedArticle(segmented: article, attributions: attributions, speakers: speakers)
+        let claims = quantities.claims(in: article, words: reading.words, attributions: attributions)
+        return TaggedArticle(segmented: article, attributions: attributions, claims: claims, speakers: speakers)
     }
 }

@@ -29,10 +29,10 @@ struct AttributionBuilder {
 
     /// - Returns: attributions sorted by content start, an outer one before those inside it; and the speakers.
     func build(_ drafts: [Draft]) -> (attributions: [Attribution], speakers: [Speaker]) {
-        var resolver = SpeakerResolver(reading, sources: drafts.compactMap(\.source))
+        var resolver = SpeakerResolver(reading, sources: drafts.compactMap { $0.antecedent ?? $0.source })
         var resolved: [(draft: Draft, kind: SourceKind, speaker: Int?)] = []
         for draft in drafts.sorted(by: { position($0) < position($1) }) {
-            let (kind, speaker) = resolver.resolve(draft.source, content: draft.content.first)
+            let (kind, speaker) = resolver.resolve(draft.antecedent ?? draft.source, content: draft.content.first)
             resolved.append((draft, kind, speaker))
         }
         resolved.sort {

@@ -7,7 +7,7 @@ import TextModel
 struct AttributionFinder {
     private let reading: Reading
     private let contents: ContentReader
-    private let clauseReader: ClauseReader
+    private let clauseReader: CueClauseReader
     private var drafts: [Draft] = []
     /// For each token the draft whose content holds it, by the latest; -1 when none does.
     private var draftOfToken: [Int32]
@@ -15,7 +15,7 @@ struct AttributionFinder {
     init(_ reading: Reading, frames: FrameTable, threshold: Double) {
         self.reading = reading
         contents = ContentReader(reading)
-        clauseReader = ClauseReader(reading, frames: frames, threshold: threshold)
+        clauseReader = CueClauseReader(reading, frames: frames, threshold: threshold)
         draftOfToken = Array(repeating: -1, count: reading.tokenCount)
     }
 
@@ -60,12 +60,12 @@ struct AttributionFinder {
         readFloating(sentence, index)
     }
 
-    private func mayNest(_ clause: Clause) -> Bool {
+    private func mayNest(_ clause: CueClause) -> Bool {
         clause.cue.form == .finite && clause.estimate > 0.6 && clause.source != nil
             && [.that, .clause, .nominalClause].contains(clause.cue.complement)
     }
 
-    private func firstContent(_ clause: Clause, _ clauses: SentenceClauses) -> (AttributionRule, [Range<Int>])? {
+    private func firstContent(_ clause: CueClause, _ clauses: SentenceClauses) -> (AttributionRule, [Range<Int>])? {
         for rule in AttributionRule.all {
             guard let content = rule.content(clause, clauses, reading, contents), !content.isEmpty else { continue }
             // A content holds neither its cue nor its source.
@@ -75,13 +75,23 @@ struct AttributionFinder {
         return nil
     }
 
-    private func draft(_ clause: Clause, _ content: [Range<Int>], _ rule: AttributionRule, _ sentence: Int) -> Draft {
+    private func draft(_ clause: CueClause, _ content: [Range<Int>], _ rule: AttributionRule, _ sentence: Int) -> Draft {
         let cue = clause.cue
         return Draft(
-            content: content, cue: [cue.token..<(cue.token + 1)], cueToken: cue.token, lemma: cue.lemma,
-            cueKind: cue.form == .noun ? .noun : .verb, source: clause.source?.tokens, via: clause.source?.via,
+            content: content, cue: cueTokens(cue, content), cueToken: cue.token, lemma: cue.lemma,
+            cueKind: cue.form == .noun ? .noun : .verb, source: clause.source?.tokens,
+            antecedent: clause.source?.antecedent, via: clause.source?.via,
             time: cue.time, isNegated: cue.isNegated, sentence: sentence,
             confidence: clause.estimate * rule.reliability, rule: rule.name)
+    }
+
+    /// The cue's word, and the preposition that its content depends on.
+    private func cueTokens(_ cue: CueCandidate, _ content: [Range<Int>]) -> [Range<Int>] {
+        let word = cue.token..<(cue.token + 1)
+        let preposition = cue.complementStart
+        guard cue.complement.isPreposition, content.first?.lowerBound == preposition + 1 else { return [word] }
+        return preposition == word.upperBound
+            ? [word.lowerBound..<(preposition + 1)] : [word, preposition..<(preposition + 1)]
     }
 
     private mutating func add(_ draft: Draft) {
@@ -145,12 +155,10 @@ struct AttributionFinder {
     private mutating func readLabel(_ sentence: Sentence, _ index: Int) {
         let tokens = sentence.tokens
         let isBlockStart = index == 0 || reading.article.sentences[index - 1].block != sentence.block
-        if isBlockStart,
-            let colon = (tokens.lowerBound..<min(tokens.upperBound, tokens.lowerBound + 6)).first(where: {
-                reading.kind($0) == .colon
-            }),
-            colon > tokens.lowerBound,
-            (tokens.lowerBound..<colon).allSatisfy({ reading.isName($0) || reading.kind($0) == .period }),
+        let start = reading.kind(tokens.lowerBound) == .openQuote ? tokens.lowerBound + 1 : tokens.lowerBound
+        if isBlockStart, start < tokens.upperBound,
+            let colon = (start..<min(tokens.upperBound, start + 6)).first(where: { reading.kind($0) == .colon }),
+            colon > start, (start..<colon).allSatisfy({ reading.isName($0) || reading.kind($0) == .period }),
             colon + 3 < tokens.upperBound
         {
             let block = reading.article.blocks[sentence.block].span
@@ -159,7 +167,7 @@ struct AttributionFinder {
             add(
                 Draft(
                     content: [(colon + 1)..<end], cue: [colon..<(colon + 1)], cueToken: colon, cueKind: .punctuation,
-                    source: tokens.lowerBound..<colon, sentence: index, confidence: 0.6, rule: "label-colon"))
+                    source: start..<colon, sentence: index, confidence: 0.6, rule: "label-colon"))
         }
         // “…” — Smith
         guard let dash = tokens.first(where: { reading.kind($0) == .dash }), dash > tokens.lowerBound,

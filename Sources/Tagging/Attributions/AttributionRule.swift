@@ -5,13 +5,13 @@ struct AttributionRule: Sendable {
     let name: String
     /// How sure its rows are, as a share of the cue's own estimate.
     let reliability: Double
-    let content: @Sendable (Clause, SentenceClauses, Reading, ContentReader) -> [Range<Int>]?
+    let content: @Sendable (CueClause, SentenceClauses, Reading, ContentReader) -> [Range<Int>]?
 }
 
 extension AttributionRule {
     /// In order of trial; the first that finds a content wins.
     static let all: [AttributionRule] = [
-        quotationThenCue, clauseThenCue, cueThenQuotation, cueThenClause, cueThenPhrase,
+        quotationThenCue, clauseThenCue, cueThenQuotation, cueThenClause, passiveAgent, cueThenPhrase,
     ]
 
     /// "“It is safe,” Smith said", also with "“We checked.”" to follow.
@@ -20,12 +20,18 @@ extension AttributionRule {
         guard clause.cue.form == .finite || clause.cue.form == .gerund && clause.source == nil else { return nil }
         let before = clause.start - 1
         guard before >= 0, closesQuotation(before, reading),
-            reading.sentence(of: before).block == sentence.sentence.block,
-            let first = contents.backward(endingBefore: closingMark(before, reading) + 1, in: sentence.sentence)
+            reading.sentence(of: before).block == sentence.sentence.block
         else { return nil }
+        let mark = closingMark(before, reading)
+        guard let first = contents.backward(endingBefore: mark + 1, in: sentence.sentence) else { return nil }
+        let isWhole = reading.kind(first.lowerBound) == .openQuote
         // "Calling it “a disaster,” Smith said that …": the content follows.
-        let isSetOff = reading.sentence(of: first.lowerBound).tokens.lowerBound == first.lowerBound
-        if !isSetOff, [.that, .clause, .quotation].contains(clause.cue.complement) { return nil }
+        let isFollowed = [.that, .clause, .nominalClause, .quotation].contains(clause.cue.complement)
+        if !isWhole, isFollowed || isAdverbial(first, reading) { return nil }
+        // "… the nickname “Ted.” Trump called him …": a sentence of its own ends there.
+        if mark < sentence.sentence.tokens.lowerBound, reading.kind(mark - 1) == .period {
+            guard isWhole, clause.cue.complement == .boundary else { return nil }
+        }
         guard clause.source != nil || clause.cue.complement == .boundary else { return nil }
         return [first] + secondPiece(clause, sentence, reading, contents)
     }
@@ -33,22 +39,21 @@ extension AttributionRule {
     /// "The bridge is safe, Smith said", "The bridge, Smith said, is safe".
     static let clauseThenCue = AttributionRule(name: "clause-then-cue", reliability: 0.9) {
         clause, sentence, reading, contents in
-        guard clause.cue.form == .finite, clause.source != nil else { return nil }
+        guard clause.cue.form == .finite, clause.parentheticalEstimate > 0.5, let source = clause.source,
+            source.antecedent == nil
+        else { return nil }
         let before = clause.start - 1
         guard before > sentence.sentence.tokens.lowerBound, [.comma, .dash].contains(reading.kind(before)) else {
             return nil
         }
         let upper = sentence.sentence.tokens.upperBound
-        let after = contents.settingEnd(from: clause.end, upper: upper)
+        let after = contents.settingEnd(
+            from: clause.end, upper: upper, hasHearer: reading.has(clause.cue.token, .takesHearer))
         guard after >= upper || endsClause(after, reading) else { return nil }
         guard let first = contents.backward(endingBefore: clause.start, in: sentence.sentence) else { return nil }
         // "In June, Smith said": a short lead is no content.
         guard !isAdverbial(first, reading) else { return nil }
-        guard after < upper, reading.kind(after) == .comma, after + 2 < upper, !sentence.begins(at: after + 1),
-            !reading.has(after + 1, [.coordinator, .subordinator, .relative, .gerund])
-        else { return [first] }
-        let end = contents.end(from: after + 1, in: sentence)
-        return end > after + 2 ? [first, (after + 1)..<end] : [first]
+        return [first] + restOfClause(after, sentence, reading, contents)
     }
 
     /// "Smith said: “It is safe.”", "Smith called it “a disaster”".
@@ -77,6 +82,15 @@ extension AttributionRule {
         return content.isEmpty ? nil : content
     }
 
+    /// "His views were echoed by officials": the passive's subject is the content.
+    static let passiveAgent = AttributionRule(name: "passive-agent", reliability: 0.85) {
+        clause, sentence, reading, _ in
+        guard clause.cue.form == .passive, clause.cue.complement == .agent else { return nil }
+        let sources = SourceReader(reading)
+        return sources.subject(before: clause.cue.group.lowerBound, lower: sentence.sentence.tokens.lowerBound)
+            .map { [$0.tokens] }
+    }
+
     // MARK: Parts
 
     /// Whether `token` is a closing mark, or a comma after one.
@@ -91,14 +105,16 @@ extension AttributionRule {
 
     /// What follows "“…,” Smith said": the rest after a comma, or the next quotation of the paragraph.
     private static func secondPiece(
-        _ clause: Clause, _ sentence: SentenceClauses, _ reading: Reading, _ contents: ContentReader
+        _ clause: CueClause, _ sentence: SentenceClauses, _ reading: Reading, _ contents: ContentReader
     ) -> [Range<Int>] {
         let upper = sentence.sentence.tokens.upperBound
         if clause.cue.complement == .quotation, !clause.isInverted {
             return contents.forward(clause, in: sentence)
         }
-        var after = contents.settingEnd(from: clause.end, upper: upper)
-        // ", a spokesman for the council," and the like were passed over with the source.
+        var after = contents.settingEnd(
+            from: clause.end, upper: upper, hasHearer: reading.has(clause.cue.token, .takesHearer))
+        let rest = restOfClause(after, sentence, reading, contents)
+        if let rest = rest.first, rest.contains(where: { reading.isQuoted($0) }) { return [rest] }
         while after < upper, reading.kind(after) != .openQuote, !reading.kind(after).endsSentence { after += 1 }
         if after < upper, reading.kind(after) == .openQuote, let index = contents.quotation(openingAt: after),
             !contents.endsInComma(index), [.comma, .colon].contains(reading.kind(after - 1))
@@ -114,11 +130,42 @@ extension AttributionRule {
         return [contents.withContinuations(index)]
     }
 
+    /// What goes on after "…, Smith said," in the same sentence.
+    private static func restOfClause(
+        _ comma: Int, _ sentence: SentenceClauses, _ reading: Reading, _ contents: ContentReader
+    ) -> [Range<Int>] {
+        let upper = sentence.sentence.tokens.upperBound
+        guard comma + 2 < upper, reading.kind(comma) == .comma, !sentence.begins(at: comma + 1) else { return [] }
+        let end = contents.end(from: comma + 1, in: sentence)
+        guard end > comma + 2 else { return [] }
+        let rest = (comma + 1)..<end
+        // "…, and “full of life.”" goes on; ", but Jones left" and ", who lives there" do not.
+        let opensAside = reading.has(rest.lowerBound, [.coordinator, .subordinator, .relative, .gerund])
+        return opensAside && !rest.prefix(4).contains { reading.kind($0) == .openQuote } ? [] : [rest]
+    }
+
     /// Whether nothing follows a quotation in its last sentence.
     static func isOwnSentence(_ tokens: Range<Int>, _ reading: Reading) -> Bool {
         guard tokens.upperBound < reading.tokenCount else { return true }
+        if hasOwnCue(after: tokens.upperBound, reading) { return false }
         return reading.sentence(of: tokens.upperBound).tokens.lowerBound == tokens.upperBound
             || reading.kind(tokens.upperBound).endsSentence
+    }
+
+    /// "“Why?” Vitter demanded": the splitter may take the cue's clause for a sentence of its own.
+    private static func hasOwnCue(after token: Int, _ reading: Reading) -> Bool {
+        var index = token
+        let limit = min(reading.tokenCount, token + 6)
+        guard reading.sentence(of: token).block == reading.sentence(of: token - 1).block else { return false }
+        while index < limit,
+            reading.isName(index) || reading.has(index, [.determiner, .subjectPronoun, .title, .person])
+        { index += 1 }
+        guard index > token, index < limit, reading.words.verbs[index] >= 0, reading.has(index, [.past, .thirdPerson])
+        else {
+            return false
+        }
+        return index + 1 >= reading.tokenCount || reading.kind(index + 1) != .word
+            || reading.has(index + 1, [.preposition, .adverb])
     }
 
     private static func endsClause(_ token: Int, _ reading: Reading) -> Bool {

@@ -10,11 +10,13 @@ struct ComplementCursor {
     private(set) var agent: Range<Int>?
 
     private let reading: Reading
+    private let cue: Int
     private let end: Int
     private let phrases: PhraseReader
 
     init(_ reading: Reading, after token: Int, _ sentence: Range<Int>) {
         self.reading = reading
+        cue = token
         position = token + 1
         end = sentence.upperBound
         phrases = PhraseReader(reading)
@@ -55,6 +57,11 @@ struct ComplementCursor {
                 || (following == .question && !isSetting) || (following == .infinitive && !isSetting)
             {
                 if isByPhrase { agent = (position + 1)..<after }
+                if !isSetting, !reading.has(cue, .takesHearer), !reading.has(position, .objectPronoun) {
+                    // "called the plan “…”": the object is part of the content; elsewhere it says nothing new.
+                    if following == .quotation { complement = .quotation }
+                    return
+                }
                 hasHearer = !isSetting
                 if time == nil { time = ahead.time }
                 complement = following
@@ -70,7 +77,10 @@ struct ComplementCursor {
                 if passed > 0 { position = ahead.position + 1 }
                 return
             }
-            if isByPhrase { agent = (position + 1)..<after }
+            if isByPhrase {
+                agent = (position + 1)..<after
+                if complement == .other { complement = .agent }
+            }
         }
     }
 
@@ -80,7 +90,7 @@ struct ComplementCursor {
         var token = token
         while token + 1 < end, reading.has(token, [.adverb, .negation]) { token += 1 }
         let classes = reading.classes(token)
-        if classes.hasAny(.auxiliary) { return true }
+        if classes.hasAny(.auxiliary) || reading.kind(token) == .clitic { return true }
         return classes.hasAny([.past, .thirdPerson]) && !classes.hasAny([.person, .group, .document, .capitalised])
     }
 
@@ -150,7 +160,9 @@ struct ComplementCursor {
             return isVerb ? .infinitive : .to
         }
         if reading.has(token, .subjectPronoun), !reading.has(token, .interrogative), !reading.reads(token, "one") {
-            return .clause
+            // "it" and "you" are objects as well.
+            let isObject = reading.has(token, .objectPronoun) && !beginsPredicate(token + 1)
+            return isObject ? .nominal : .clause
         }
         if reading.has(token, .existential), token + 1 < end, reading.has(token + 1, [.be, .modal]) { return .clause }
         if reading.has(token, .interrogative) || reading.reads(token, "if") { return .question }

@@ -68,11 +68,11 @@ struct ContentReader {
     // MARK: After the cue
 
     /// The content that follows a cue, from its complement on.
-    func forward(_ clause: Clause, in sentence: SentenceClauses) -> [Range<Int>] {
+    func forward(_ clause: CueClause, in sentence: SentenceClauses) -> [Range<Int>] {
         let cue = clause.cue
         var start = cue.complementStart
         let upper = sentence.sentence.tokens.upperBound
-        if cue.complement == .colon { start += 1 }
+        if cue.complement == .colon || cue.complement.isPreposition { start += 1 }
         if start < upper, reading.kind(start) == .comma { start += 1 }
         if start >= upper {
             // "Smith said:" and the quotation in the next paragraph.
@@ -95,7 +95,7 @@ struct ContentReader {
     ///
     /// It does when the cue is in the present, the content's subject is a pronoun, and an auxiliary that is not the
     /// content's own follows "and".
-    private func matrixCoordination(_ clause: Clause, _ content: Range<Int>) -> Int? {
+    private func matrixCoordination(_ clause: CueClause, _ content: Range<Int>) -> Int? {
         guard clause.cue.complement == .clause, clause.cue.group.count == 1,
             reading.has(clause.cue.token, [.thirdPerson, .baseForm]),
             let own = content.first(where: { reading.has($0, .auxiliary) || reading.kind($0) == .clitic })
@@ -212,7 +212,8 @@ struct ContentReader {
     }
 
     /// The token after hearers, times and settings that follow a cue: "told reporters on Monday in Ohio".
-    func settingEnd(from start: Int, upper: Int) -> Int {
+    /// - Parameter hasHearer: whether a noun phrase may be the hearer.
+    func settingEnd(from start: Int, upper: Int, hasHearer: Bool) -> Int {
         var index = start
         var passed = 0
         while index < upper, passed < 6 {
@@ -224,7 +225,9 @@ struct ContentReader {
                 let after = phrases.nounPhraseEnd(from: index + 1, limit: min(upper, index + 16))
             {
                 index = after
-            } else if passed == 0, let after = phrases.nounPhraseEnd(from: index, limit: min(upper, index + 14)) {
+            } else if hasHearer, passed == 0,
+                let after = phrases.nounPhraseEnd(from: index, limit: min(upper, index + 14))
+            {
                 index = after
             } else {
                 break

@@ -11,6 +11,8 @@ struct Draft: Sendable {
     var lemma: Int32 = -1
     var cueKind: CueKind = .verb
     var source: Range<Int>?
+    /// Whom a relative pronoun as source stands for.
+    var antecedent: Range<Int>?
     var via: Range<Int>?
     var time: Range<Int>?
     var isNegated = false

@@ -37,10 +37,20 @@ package enum Complement: Int, CaseIterable, Sendable {
     case quotedPredicate
     /// "for", "on", "about", "to" and a noun phrase.
     case about, against, at, `for`, from, `in`, of, on, to, with, other
+    /// "by" and who did it, after a passive.
+    case agent
     /// A comma, or the sentence ends.
     case boundary
 
     package var name: String { String(describing: self) }
+
+    /// The content begins after the preposition, which goes with the cue: "called for".
+    var isPreposition: Bool {
+        switch self {
+        case .about, .against, .at, .for, .from, .in, .of, .on, .to, .with: true
+        default: false
+        }
+    }
 
     static let prepositions: [(StaticString, Complement)] = [
         ("about", .about), ("against", .against), ("at", .at), ("for", .for), ("from", .from), ("in", .in),

@@ -6,6 +6,8 @@ package struct SourcePhrase: Hashable, Sendable {
     package var tokens: Range<Int>
     /// "citing three senior U.S. officials" within the source.
     package var via: Range<Int>?
+    /// What a relative pronoun stands for: "officials" of "officials who said".
+    package var antecedent: Range<Int>?
 }
 
 /// Finds the source of a cue: its subject to the left, or to the right where the order is inverted.
@@ -46,9 +48,9 @@ package struct SourceReader {
         if reading.has(last, .relative), reading.readsAny(last, ["who", "which", "that"]) {
             return antecedent(of: last, lower: lower)
         }
-        if reading.has(last, .subjectPronoun) { return SourcePhrase(tokens: last..<verb, via: nil) }
+        if reading.has(last, .subjectPronoun) { return SourcePhrase(tokens: last..<verb) }
         guard let start = nounPhraseStart(endingBefore: verb, lower: lower) else { return nil }
-        return SourcePhrase(tokens: start..<verb, via: nil)
+        return SourcePhrase(tokens: start..<verb)
     }
 
     /// "X, speaker of the house, said": the phrase before the comma that opens the aside.
@@ -79,7 +81,7 @@ package struct SourceReader {
         var end = relative
         if end - 1 > lower, reading.kind(end - 1) == .comma { end -= 1 }
         guard end > lower, let start = nounPhraseStart(endingBefore: end, lower: lower) else { return nil }
-        return SourcePhrase(tokens: start..<end, via: nil)
+        return SourcePhrase(tokens: relative..<(relative + 1), antecedent: start..<end)
     }
 
     private func bracketOpen(closing: Int, lower: Int) -> Int? {
@@ -212,11 +214,11 @@ package struct SourceReader {
     package func subject(after start: Int, upper: Int) -> SourcePhrase? {
         let upper = min(upper, start + window)
         guard start < upper else { return nil }
-        if reading.has(start, .subjectPronoun) { return SourcePhrase(tokens: start..<(start + 1), via: nil) }
+        if reading.has(start, .subjectPronoun) { return SourcePhrase(tokens: start..<(start + 1)) }
         guard reading.kind(start) == .word || reading.kind(start) == .number,
             let end = extendedPhraseEnd(from: start, limit: upper)
         else { return nil }
-        return SourcePhrase(tokens: start..<withApposition(end, upper), via: nil)
+        return SourcePhrase(tokens: start..<withApposition(end, upper))
     }
 
     /// A noun phrase with its "of", "for", "from", "at", "with" and "in" phrases.

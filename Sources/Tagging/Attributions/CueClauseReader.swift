@@ -2,7 +2,7 @@ import Linguistics
 import TextModel
 
 /// Joins each likely cue with its source.
-struct ClauseReader {
+struct CueClauseReader {
     private let reading: Reading
     private let frames: FrameTable
     private let sources: SourceReader
@@ -28,10 +28,11 @@ struct ClauseReader {
     }
 
     private func clause(
-        _ cue: CueCandidate, _ estimate: Double, _ sentence: Range<Int>, after previous: Clause?
-    ) -> Clause {
-        var clause = Clause(
-            cue: cue, estimate: estimate, source: nil, isInverted: false, start: cue.group.lowerBound,
+        _ cue: CueCandidate, _ estimate: Double, _ sentence: Range<Int>, after previous: CueClause?
+    ) -> CueClause {
+        var clause = CueClause(
+            cue: cue, estimate: estimate, parentheticalEstimate: parentheticalEstimate(cue), source: nil,
+            isInverted: false, start: cue.group.lowerBound,
             end: cue.token + 1)
         switch cue.form {
         case .infinitive where isToInfinitive(cue):
@@ -71,7 +72,7 @@ struct ClauseReader {
             clause.source = own ?? previous?.source ?? mainSubject(sentence, before: cue.group.lowerBound)
             return clause
         case .passive:
-            clause.source = cue.agent.map { SourcePhrase(tokens: $0, via: nil) }
+            clause.source = cue.agent.map { SourcePhrase(tokens: $0) }
             return clause
         case .noun:
             clause.source = nounSource(cue)
@@ -79,6 +80,12 @@ struct ClauseReader {
         }
         if let source = clause.source { clause.start = min(source.tokens.lowerBound, clause.start) }
         return clause
+    }
+
+    private func parentheticalEstimate(_ cue: CueCandidate) -> Double {
+        var parenthetical = cue
+        parenthetical.complement = .boundary
+        return frames.estimate(parenthetical)
     }
 
     /// "a July report that …": with such a noun the clause can be nothing else.
@@ -164,7 +171,7 @@ struct ClauseReader {
                 reading.has(index, .personalPronoun)
                     || reading.readsAny(index, ["his", "her", "their", "our", "my", "your", "its"])
             {
-                return SourcePhrase(tokens: index..<(index + 1), via: nil)
+                return SourcePhrase(tokens: index..<(index + 1))
             }
             if reading.reads(index, "'s") || reading.reads(index, "’s")
                 || (reading.kind(index) == .clitic && reading.classes(index).isEmpty)
@@ -176,11 +183,11 @@ struct ClauseReader {
         }
         let sentence = reading.sentence(of: cue.token).tokens
         let next = cue.token + 1
-        if let agent = cue.agent { return SourcePhrase(tokens: agent, via: nil) }
+        if let agent = cue.agent { return SourcePhrase(tokens: agent) }
         if next + 1 < sentence.upperBound, reading.readsAny(next, ["by", "from"]),
             let end = sources.extendedPhraseEnd(from: next + 1, limit: min(sentence.upperBound, next + 14))
         {
-            return SourcePhrase(tokens: (next + 1)..<end, via: nil)
+            return SourcePhrase(tokens: (next + 1)..<end)
         }
         return nil
     }

@@ -2,10 +2,12 @@ import Linguistics
 import TextModel
 
 /// A cue that counts, with its source: what the rules work on.
-struct Clause: Sendable {
+struct CueClause: Sendable {
     var cue: CueCandidate
     /// How often such a cue attributes, 0 to 1.
     var estimate: Double
+    /// How often such a cue attributes what stands around it: "…, Smith said."
+    var parentheticalEstimate: Double
     var source: SourcePhrase?
     /// Whether the source follows the cue: "said Smith".
     var isInverted: Bool
@@ -30,7 +32,7 @@ struct Clause: Sendable {
 struct SentenceClauses: Sendable {
     let sentence: Sentence
     let index: Int
-    private(set) var clauses: [Clause] = []
+    private(set) var clauses: [CueClause] = []
     /// One byte a token of the sentence.
     private var flags: [UInt8] = []
 
@@ -42,7 +44,7 @@ struct SentenceClauses: Sendable {
         self.index = index
     }
 
-    mutating func append(_ clause: Clause) {
+    mutating func append(_ clause: CueClause) {
         if flags.isEmpty { flags = Array(repeating: 0, count: sentence.tokens.count) }
         if clause.isIndependent {
             flag(clause.start, Self.beginsClause)

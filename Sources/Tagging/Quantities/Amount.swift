@@ -1,0 +1,222 @@
+import TextModel
+
+/// A numeral with its currency or unit.
+struct Amount {
+    /// Currency, numeral and unit.
+    var atoms: Range<Int>
+    var numeral: Numeral
+    var low: DecimalNumber
+    var high: DecimalNumber
+    /// Index into `QuantityVocabulary.units`; nil when a noun is counted.
+    var unit: Int?
+    var unitAtoms: Range<Int>?
+    /// "34-year-old", "65 years old", and a number after a name.
+    var isAge = false
+    /// The unit or noun is joined by a hyphen: "10-year", "four-cylinder".
+    var isCompound = false
+    /// `.exact` until numbers are joined: `.range`, `.either`.
+    var bound: Bound = .exact
+    var isRatio = false
+    var isScore = false
+    /// Joined by "from … to": it may be a change.
+    var isFromTo = false
+    var rule: String
+
+    init(_ numeral: Numeral) {
+        self.numeral = numeral
+        atoms = numeral.atoms
+        low = numeral.value
+        high = numeral.value
+        rule = numeral.rule
+    }
+
+    var isMultiple: Bool { numeral.traits.contains(.multiple) }
+    /// A bare number: no unit, no currency, no range.
+    var isBare: Bool { unit == nil && !isAge && bound == .exact && !isRatio && !isMultiple }
+    /// A whole number in digits; nil for anything else.
+    var plainInteger: Int64? {
+        numeral.traits.contains(.digits) && numeral.magnitude == 0 ? numeral.value.integer : nil
+    }
+}
+
+/// Reads the sign, currency and unit around a numeral.
+struct AmountReader {
+    let passage: Passage
+    private var vocabulary: QuantityVocabulary { passage.vocabulary }
+
+    init(_ passage: Passage) { self.passage = passage }
+
+    func read(_ numeral: Numeral) -> Amount {
+        var amount = Amount(numeral)
+        readSign(&amount)
+        if readCurrencyBefore(&amount) {
+            amount.rule = "money.before"
+            readCurrencyEcho(&amount)
+        } else if amount.isMultiple {
+            amount.rule = "number.multiple"
+        } else {
+            readUnit(&amount)
+        }
+        return amount
+    }
+
+    private func readSign(_ amount: inout Amount) {
+        let before = amount.atoms.lowerBound - 1
+        let isMark =
+            (passage.reads(before, "-") || passage.reads(before, "−")) && passage.isGlued(before + 1)
+            && !passage.isGlued(before) && !passage.is(before - 1, .percent)
+        guard isMark || passage.has(before, .minus) else { return }
+        amount.low = amount.low.negated
+        amount.high = amount.low
+        amount.numeral.value = amount.low
+        amount.numeral.traits.insert(.negative)
+        amount.atoms = before..<amount.atoms.upperBound
+    }
+
+    // MARK: Currencies
+
+    private func readCurrencyBefore(_ amount: inout Amount) -> Bool {
+        let before = amount.atoms.lowerBound - 1
+        guard let mark = passage.atom(before) else { return false }
+        if mark.form == .currency || passage.reads(before, "=") {
+            if let prefix = passage.atom(before - 1), prefix.span.count <= 4,
+                prefix.form == .word || prefix.form == .currency,
+                let unit = money(before - 1, before)
+            {
+                return take(unit, from: before - 1, &amount)
+            }
+            guard mark.form == .currency, let unit = money(before, before) else { return false }
+            return take(unit, from: before, &amount)
+        }
+        guard mark.form == .word, mark.classes.contains(.capitalised), let unit = money(before, before) else {
+            return false
+        }
+        return take(unit, from: before, &amount)
+    }
+
+    private func take(_ unit: Int, from start: Int, _ amount: inout Amount) -> Bool {
+        // "-$5", "minus $5"
+        if passage.has(start - 1, .minus) { amount.low = amount.low.negated }
+        amount.unit = unit
+        amount.unitAtoms = start..<amount.atoms.lowerBound
+        amount.atoms = start..<amount.atoms.upperBound
+        amount.high = amount.low
+        amount.numeral.value = amount.low
+        return true
+    }
+
+    /// The currency whose symbol the atoms spell, blanks between them left out.
+    private func money(_ first: Int, _ last: Int) -> Int? {
+        var bytes: [UInt8] = []
+        for index in first...last {
+            guard let atom = passage.atom(index) else { return nil }
+            bytes.append(contentsOf: passage.text[atom.span.range])
+        }
+        return bytes.withUnsafeBufferPointer { spelled in
+            guard let word = vocabulary.word(in: spelled, 0..<spelled.count) else { return nil }
+            return vocabulary.symbols(word).first {
+                vocabulary.units[Int($0.unit)].isMoney && $0.bytes.elementsEqual(spelled)
+            }.map { Int($0.unit) }
+        }
+    }
+
+    /// "$76 US", "$5m dollars", "£3m sterling".
+    private func readCurrencyEcho(_ amount: inout Amount) {
+        let end = amount.atoms.upperBound
+        if passage.has(end, .allCapitals), passage.reads(end, "us") || passage.reads(end, "u.s.") {
+            let isNoun = passage.is(end + 1, .word) && !passage.has(end + 1, [.per, .article, .in, .to, .of, .and])
+            if !isNoun { amount.atoms = amount.atoms.lowerBound..<end + 1 }
+        } else if let (unit, next) = unitName(at: end), vocabulary.units[unit].isMoney {
+            amount.atoms = amount.atoms.lowerBound..<next
+        }
+    }
+
+    // MARK: Units
+
+    private func readUnit(_ amount: inout Amount) {
+        var start = amount.atoms.upperBound
+        // "hundreds of miles"
+        if amount.numeral.traits.contains(.vague), passage.has(start, .of), unitName(at: start + 1) != nil {
+            start += 1
+        }
+        if passage.is(start, .percent) {
+            return take(percent, start..<start + 1, &amount)
+        }
+        if let (unit, end) = longest(symbol(at: start), unitName(at: start)) {
+            guard accepts(unit, start..<end, amount) else { return }
+            take(unit, start..<end, &amount)
+            if vocabulary.units[unit].isDuration, passage.has(end, .old) {
+                amount.isAge = true
+                amount.atoms = amount.atoms.lowerBound..<end + 1
+                amount.rule = "age"
+            }
+        } else if passage.isHyphenated(start), passage.is(start, .word) {
+            amount.isCompound = true
+            amount.rule = "count.compound"
+        }
+    }
+
+    private func longest(_ symbol: (unit: Int, end: Int)?, _ name: (unit: Int, end: Int)?) -> (unit: Int, end: Int)? {
+        guard let symbol, let name else { return symbol ?? name }
+        return name.end > symbol.end ? name : symbol
+    }
+
+    private var percent: Int { vocabulary.units.firstIndex { $0.name == "percent" } ?? 0 }
+
+    private func take(_ unit: Int, _ range: Range<Int>, _ amount: inout Amount) {
+        amount.unit = unit
+        amount.unitAtoms = range
+        amount.isCompound = passage.isHyphenated(range.lowerBound)
+        amount.atoms = amount.atoms.lowerBound..<range.upperBound
+        switch vocabulary.units[unit].kind {
+        case .money: amount.rule = "money.after"
+        case .percent: amount.rule = "percent"
+        case .duration: amount.rule = "duration"
+        default: amount.rule = "measure"
+        }
+    }
+
+    /// A case-sensitive symbol: glued ("5kW") or after a blank ("5 kW").
+    private func symbol(at index: Int) -> (unit: Int, end: Int)? {
+        guard let atom = passage.atom(index), atom.form == .word || atom.form == .mark else { return nil }
+        let symbols = vocabulary.symbols(atom.word)
+        guard let found = symbols.first(where: { $0.bytes.elementsEqual(passage.text[atom.span.range]) }) else {
+            return nil
+        }
+        if atom.span.count == 1, atom.form == .word, !atom.glued, !atom.hyphenated {
+            // "5 s", "10 a": a lone letter after a blank is a unit only before a break or a small word.
+            guard
+                passage.isBreak(index + 1)
+                    || !passage.wordClasses(index + 1).isDisjoint(with: .prepositionOrCoordinator),
+                !passage.is(index + 1, .period) || index + 2 >= passage.atoms.count
+            else { return nil }
+        }
+        return (Int(found.unit), index + 1)
+    }
+
+    /// The longest unit name that begins at `index`.
+    func unitName(at index: Int) -> (unit: Int, end: Int)? {
+        guard let atom = passage.atom(index) else { return nil }
+        for name in vocabulary.names(from: atom.word) {
+            let end = index + name.words.count
+            guard end <= passage.atoms.count,
+                zip(name.words, passage.atoms[index..<end]).allSatisfy({ $0 == $1.word })
+            else { continue }
+            return (Int(name.unit), end)
+        }
+        return nil
+    }
+
+    /// Words that are a unit only in company: "in", "won", "real", "pounds" of money.
+    private func accepts(_ unit: Int, _ range: Range<Int>, _ amount: Amount) -> Bool {
+        let index = range.lowerBound
+        if passage.reads(index, "in") { return passage.isGlued(index) || passage.isHyphenated(index) }
+        if passage.readsAny(index, ["won", "real", "rand", "dong"]) {
+            return amount.numeral.value >= DecimalNumber(100) || amount.numeral.magnitude > 0
+        }
+        if passage.readsAny(index, ["mil", "may", "stone", "mo"]) {
+            return !passage.is(range.upperBound, .word) || passage.isGlued(index)
+        }
+        return true
+    }
+}

@@ -1,0 +1,81 @@
+import TextModel
+
+/// Finds the phrases that bound or soften a number: "at least", "up to", "nearly", "or more", "+".
+///
+/// The phrases are the rules; they stand in `bounds.tsv`.
+enum Bounds {
+    /// The bound before an amount, and where its phrase begins.
+    static func before(_ passage: Passage, _ start: Int) -> (bound: Bound, start: Int)? {
+        var end = start
+        // "more than just 5", "at least another three", "up to a maximum of".
+        for _ in 0..<2 where passage.has(end - 1, [.filler, .article]) && !matches(passage, end) { end -= 1 }
+        guard var found = longest(passage, endingAt: end) else { return nil }
+        // "at least about 5": the outer phrase decides, unless it only softens.
+        if let outer = longest(passage, endingAt: found.start) {
+            found = (found.bound == .about ? outer.bound : found.bound, outer.start)
+        }
+        return found
+    }
+
+    /// The bound after an amount, and where its phrase ends.
+    static func after(_ passage: Passage, _ end: Int) -> (bound: Bound, end: Int)? {
+        guard let next = passage.atom(end) else { return nil }
+        for phrase in passage.vocabulary.boundsAfter(next.word) {
+            let stop = end + phrase.words.count
+            guard stop <= passage.atoms.count,
+                zip(phrase.words, passage.atoms[end..<stop]).allSatisfy({ $0 == $1.word })
+            else {
+                continue
+            }
+            if phrase.words.count == 1,
+                passage.readsAny(end, ["upwards", "upward", "plus", "odd", "max", "maximum", "minimum"]),
+                passage.is(stop, .word), !passage.isGlued(end),
+                !passage.reads(end, "plus") && !passage.reads(end, "odd")
+            {
+                continue
+            }
+            if passage.reads(end, "+"), !passage.isGlued(end) { continue }
+            if passage.reads(end, "plus"), !passage.isHyphenated(end) { continue }
+            return (phrase.bound, stop)
+        }
+        return nil
+    }
+
+    private static func matches(_ passage: Passage, _ end: Int) -> Bool { longest(passage, endingAt: end) != nil }
+
+    private static func longest(_ passage: Passage, endingAt end: Int) -> (bound: Bound, start: Int)? {
+        guard let last = passage.atom(end - 1) else { return nil }
+        for phrase in passage.vocabulary.boundsBefore(last.word) {
+            let start = end - phrase.words.count
+            guard start >= 0, zip(phrase.words, passage.atoms[start..<end]).allSatisfy({ $0 == $1.word }),
+                isBound(passage, start, end, phrase)
+            else { continue }
+            return (phrase.bound, start)
+        }
+        return nil
+    }
+
+    /// Prepositions of place, time and topic are no bounds: "over three years", "a film about two brothers".
+    private static func isBound(_ passage: Passage, _ start: Int, _ end: Int, _ phrase: BoundPhrase) -> Bool {
+        guard phrase.words.count == 1 else { return true }
+        if passage.has(start, .verb),
+            !passage.readsAny(start, ["exceeded", "averaged", "surpassed", "topped", "estimated", "limited", "capped"])
+        {
+            return false
+        }
+        if passage.reads(start, "over"), passage.is(end, .word) || passage.is(end, .digits) {
+            let unit = (end..<end + 4).contains {
+                passage.wordClasses($0).contains(.timeUnit)
+                    || passage.readsAny($0, ["years", "days", "weeks", "months", "hours", "minutes", "decades"])
+            }
+            guard unit else { return true }
+            return passage.wordClasses(start - 1).hasAny(.beOrHave)
+                || passage.readsAny(start - 1, ["for", "just", "well", "in", "spent", "took", "lasted"])
+        }
+        if passage.reads(start, "c") || passage.reads(start, "c.") {
+            return passage.isGlued(end) || passage.reads(start, "c.")
+        }
+        if passage.reads(start, "say") { return passage.is(start - 1, .comma) }
+        return true
+    }
+}

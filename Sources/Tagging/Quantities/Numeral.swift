@@ -1,0 +1,88 @@
+import TextModel
+
+/// A number as the text writes it, before its unit, bounds and range are known.
+struct Numeral {
+    var atoms: Range<Int>
+    var value: DecimalNumber
+    /// The value without its magnitude words: 10 in "10 million".
+    var base: DecimalNumber
+    /// The power of ten of its magnitude words: 6 in "10 million", 0 without.
+    var magnitude = 0
+    var traits: NumeralTraits = []
+    var rule: String
+
+    init(_ atoms: Range<Int>, _ value: DecimalNumber, _ traits: NumeralTraits = [], rule: String = "") {
+        self.atoms = atoms
+        self.value = value
+        base = value
+        self.traits = traits
+        self.rule = rule
+    }
+
+    /// Times a power of ten; nil when it does not fit a decimal.
+    func scaled(by power: Int, through end: Int) -> Numeral? {
+        guard let product = value.multiplied(by: DecimalNumber(1, exponent: power)) else { return nil }
+        var numeral = self
+        numeral.value = product
+        numeral.magnitude += power
+        numeral.atoms = atoms.lowerBound..<end
+        return numeral
+    }
+}
+
+struct NumeralTraits: OptionSet {
+    let rawValue: UInt16
+    static let digits = NumeralTraits(rawValue: 1)
+    static let words = NumeralTraits(rawValue: 2)
+    static let fraction = NumeralTraits(rawValue: 4)
+    /// "dozens": only a lower bound.
+    static let vague = NumeralTraits(rawValue: 8)
+    static let couple = NumeralTraits(rawValue: 16)
+    /// "twenty-first": recognised and never claimed.
+    static let ordinal = NumeralTraits(rawValue: 32)
+    static let multiple = NumeralTraits(rawValue: 64)
+    static let up = NumeralTraits(rawValue: 128)
+    static let down = NumeralTraits(rawValue: 256)
+    static let negative = NumeralTraits(rawValue: 512)
+    /// "a" or "an" stands for one.
+    static let article = NumeralTraits(rawValue: 1024)
+    /// Recognised as no quantity at all: "scored twice".
+    static let unclaimed = NumeralTraits(rawValue: 2048)
+}
+
+/// One way to write a number: a name, the atoms it can begin with, and its reading.
+struct NumeralRule: Sendable {
+    let name: String
+    let starts: @Sendable (Atom) -> Bool
+    let read: @Sendable (Passage, Int) -> Numeral?
+
+    /// In the order of trial; the first that reads wins.
+    static let all: [NumeralRule] = [
+        NumeralRule(name: "number.digits", starts: { $0.form == .digits }, read: DigitNumerals.read),
+        NumeralRule(
+            name: "number.fraction", starts: { $0.classes.hasAny([.half, .quarter, .article, .ones, .teen]) },
+            read: FractionNumerals.read),
+        NumeralRule(
+            name: "number.vague", starts: { $0.classes.hasAny([.vague, .several, .couple, .article]) },
+            read: VagueNumerals.read),
+        NumeralRule(
+            name: "number.multiple",
+            starts: { $0.classes.hasAny([.twice, .double, .multiplied, .halved, .fold]) }, read: MultipleNumerals.read),
+        NumeralRule(
+            name: "number.words",
+            starts: { $0.classes.hasAny([.ones, .teen, .tens, .hundred, .magnitude, .dozen, .article]) },
+            read: WordNumerals.read),
+    ]
+
+    static func read(_ passage: Passage, _ index: Int) -> Numeral? {
+        let atom = passage.atoms[index]
+        guard atom.form == .digits || atom.classes.hasAny(.startsNumeral) else { return nil }
+        for rule in all where rule.starts(atom) {
+            if var numeral = rule.read(passage, index) {
+                numeral.rule = rule.name
+                return numeral
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,99 @@
+import TextModel
+import WordLists
+
+/// Collects the words of the embedded lists while `QuantityVocabulary` is built.
+struct VocabularyBuilder {
+    private(set) var numbers: [String: Int32] = [:]
+    private(set) var classes: [AtomClasses] = []
+    private(set) var values: [Int64] = []
+    private(set) var units: [Unit] = []
+    private(set) var names: [UnitName] = []
+    private(set) var symbols: [UnitSymbol] = []
+    private(set) var bounds: [BoundPhrase] = []
+
+    mutating func addWords(_ list: String) {
+        for fields in WordList(named: list).entries where fields.count >= 2 {
+            let word = number(of: fields[0])
+            classes[word].formUnion(AtomClasses.named[fields[1]] ?? [])
+            if fields.count > 2, let value = Int64(fields[2]) { values[word] = value }
+        }
+    }
+
+    mutating func addChanges() {
+        let parts: [String: AtomClasses] = ["verb": .changeVerb, "noun": .changeNoun, "adverb": .changeAdverb]
+        for fields in WordList(named: "changes").entries where fields.count == 3 {
+            let word = number(of: fields[0])
+            classes[word].formUnion(fields[1] == "up" ? .changeUp : .changeDown)
+            classes[word].formUnion(parts[fields[2]] ?? [])
+        }
+    }
+
+    mutating func addUnits() {
+        for fields in WordList(named: "units").entries where fields.count == 5 {
+            addUnit(fields[0], QuantityKind(rawValue: fields[1]) ?? .measure, names: fields[3], symbols: fields[4])
+        }
+    }
+
+    mutating func addCurrencies() {
+        for fields in WordList(named: "currencies").entries where fields.count == 3 {
+            let code = fields[0]
+            let isCode = code.utf8.allSatisfy { $0 &- 0x41 < 26 }
+            addUnit(
+                code, .money, names: fields[1], symbols: isCode ? "\(fields[2]),\(code)" : fields[2])
+        }
+    }
+
+    mutating func addBounds() {
+        for fields in WordList(named: "bounds").entries where fields.count == 3 {
+            guard let bound = Bound(rawValue: fields[1]) else { continue }
+            let words = fields[0].split(separator: " ").map { Int32(number(of: String($0))) }
+            bounds.append(BoundPhrase(words: words, bound: bound, before: fields[2] == "before"))
+        }
+    }
+
+    /// Finite verbs, so that a counted noun phrase stops before them.
+    mutating func addVerbs() {
+        for fields in WordList(named: "predicate-verbs").entries {
+            let past = fields.count > 1 ? fields[1] : Self.past(fields[0])
+            classes[number(of: past)].insert(.verb)
+            classes[number(of: Self.thirdPerson(fields[0]))].insert(.thirdPerson)
+            if fields.count > 2 { classes[number(of: fields[2])].insert(.verb) }
+        }
+    }
+
+    private mutating func addUnit(_ name: String, _ kind: QuantityKind, names list: String, symbols marks: String) {
+        let unit = Int32(units.count)
+        units.append(Unit(name: name, kind: kind))
+        for name in list.split(separator: ",") {
+            names.append(UnitName(words: name.split(separator: " ").map { Int32(number(of: String($0))) }, unit: unit))
+        }
+        for mark in marks.split(separator: ",") {
+            let word = Int32(number(of: mark.lowercased()))
+            symbols.append(UnitSymbol(word: word, bytes: Array(mark.utf8), unit: unit))
+        }
+    }
+
+    private mutating func number(of word: String) -> Int {
+        let word = word.lowercased()
+        if let number = numbers[word] { return Int(number) }
+        numbers[word] = Int32(classes.count)
+        classes.append([])
+        values.append(0)
+        return classes.count - 1
+    }
+
+    static func thirdPerson(_ verb: String) -> String {
+        if verb.hasSuffix("y"), let before = verb.dropLast().last, !"aeiou".contains(before) {
+            return verb.dropLast() + "ies"
+        }
+        return ["s", "x", "z", "ch", "sh", "o"].contains(where: verb.hasSuffix) ? verb + "es" : verb + "s"
+    }
+
+    static func past(_ verb: String) -> String {
+        if verb.hasSuffix("e") { return verb + "d" }
+        if verb.hasSuffix("y"), let before = verb.dropLast().last, !"aeiou".contains(before) {
+            return verb.dropLast() + "ied"
+        }
+        return verb + "ed"
+    }
+}

@@ -1,0 +1,53 @@
+import Linguistics
+import Segmentation
+import TextModel
+
+@testable import Tagging
+
+/// Reads quantities for the tests and writes them in a short notation:
+/// `5`, `~60` about, `>=1`, `>5`, `<=8`, `<8`, `5..8` a range, `1|2` either, then `up` or `down`, then the unit; a score
+/// and a ratio say so.
+enum QuantityNotation {
+    private static let lexicon = Lexicon()
+    private static let segmenter = Segmenter()
+    private static let tagger = QuantityTagger()
+
+    static func segmented(_ text: String, published: String? = nil) -> SegmentedArticle {
+        segmented(Array(text.utf8), published: published)
+    }
+
+    static func segmented(_ text: [UInt8], published: String? = nil) -> SegmentedArticle {
+        let layout = [Block(kind: .paragraph, span: Span(0, Int32(text.count)))]
+        return segmenter.segment(Article(text: text, published: published, layout: text.isEmpty ? [] : layout))
+    }
+
+    static func claims(_ article: SegmentedArticle, _ attributions: [Attribution] = []) -> [NumericClaim] {
+        tagger.claims(in: article, words: lexicon.words(of: article), attributions: attributions)
+    }
+
+    static func claims(_ text: String) -> [NumericClaim] { claims(segmented(text)) }
+
+    /// The readings of a text, joined by commas.
+    static func readings(_ text: String) -> String { claims(text).map(reading).joined(separator: ", ") }
+
+    static func reading(_ claim: NumericClaim) -> String {
+        let number = claim.value?.description ?? ""
+        let low = claim.low?.description ?? ""
+        let high = claim.high?.description ?? ""
+        var reading =
+            switch claim.bound {
+            case .exact: number
+            case .about: "~" + (number.isEmpty ? "\(low)..\(high)" : number)
+            case .atLeast: ">=" + low
+            case .moreThan: ">" + low
+            case .atMost: "<=" + high
+            case .lessThan: "<" + high
+            case .range: "\(low)..\(high)"
+            case .either: "\(low)|\(high)"
+            }
+        if claim.change != .none { reading += " \(claim.change)" }
+        if !claim.unit.isEmpty { reading += " " + claim.unit }
+        if claim.kind == .score || claim.kind == .ratio || claim.kind == .multiple { reading += " \(claim.kind)" }
+        return reading
+    }
+}
