@@ -5,17 +5,17 @@ import TextModel
 /// persons, documents to who made them; unnamed sources stay as they are described.
 ///
 /// - Complexity: O(sources × persons of the article), with bounded look-back for pronouns.
-struct SpeakerResolver {
+package struct SpeakerResolver {
     private let reading: Reading
     private let names: NameIndex
     private let describer: SourceDescriber
-    private(set) var speakers: [Speaker] = []
+    package private(set) var speakers: [Speaker] = []
     private var speakerOfPerson: [Int: Int] = [:]
     private var speakerOfKey: [String: Int] = [:]
     private var recentPerson: Int?
     private var recentGroup: Int?
 
-    init(_ reading: Reading, sources: [Range<Int>]) {
+    package init(_ reading: Reading, sources: [Range<Int>]) {
         self.reading = reading
         names = NameIndex(reading, sources: sources)
         describer = SourceDescriber(reading)
@@ -23,7 +23,7 @@ struct SpeakerResolver {
 
     /// - Parameter content: where the attribution's content begins, so that its own words are no antecedents.
     /// - Returns: the source's kind, and the speaker's index; nil when it cannot be told who it is.
-    mutating func resolve(_ source: Range<Int>?, content: Range<Int>?) -> (kind: SourceKind, speaker: Int?) {
+    package mutating func resolve(_ source: Range<Int>?, content: Range<Int>?) -> (kind: SourceKind, speaker: Int?) {
         guard let source, !source.isEmpty else { return (.none, nil) }
         let description = describer.describe(source)
         let speaker: Int?
