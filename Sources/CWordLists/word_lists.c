@@ -77,6 +77,10 @@ static const unsigned char reporting_nouns[] = {
 #embed "Lists/reporting-nouns.tsv"
 };
 
+static const unsigned char role_words[] = {
+#embed "Lists/role-words.tsv"
+};
+
 static const unsigned char times[] = {
 #embed "Lists/times.tsv"
 };
@@ -112,6 +116,7 @@ static const struct sayso_word_list lists[] = {
     {"quantity-words", quantity_words, sizeof quantity_words},
     {"reporting-frames", reporting_frames, sizeof reporting_frames},
     {"reporting-nouns", reporting_nouns, sizeof reporting_nouns},
+    {"role-words", role_words, sizeof role_words},
     {"times", times, sizeof times},
     {"titles", titles, sizeof titles},
     {"units", units, sizeof units},
