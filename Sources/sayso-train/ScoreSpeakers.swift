@@ -62,7 +62,11 @@ struct ScoreSpeakers: ParsableCommand {
             let sources = tagger.tag(segmented).attributions.flatMap(\.source).map { tokens(in: $0, reading) }
             let names = speakerNames(of: pronouns, besides: sources, reading)
             for (pronoun, name) in zip(pronouns, names) {
-                let isRight = name.map { name in pronoun.names.contains { $0.overlaps(name) } }
+                let isRight = name.map { name in
+                    pronoun.names.contains {
+                        $0.overlaps(name) || segmented.article.surface($0) == segmented.article.surface(name)
+                    }
+                }
                 all.count(isRight)
                 if precedesReportingVerb(pronoun.token, reading) { reporting.count(isRight) }
                 if errors, isRight != true { report(pronoun.token, name, in: document, reading) }
@@ -79,7 +83,7 @@ struct ScoreSpeakers: ParsableCommand {
         func span(_ range: [Int]) -> Span { Span(offsets[range[0]]..<offsets[range[1]]) }
         var names: [String: [Span]] = [:]
         for mention in document.mentions where mention.form == "name" && mention.type == "person" {
-            names[mention.entity, default: []].append(span(mention.head))
+            names[mention.entity, default: []] += [span(mention.head), span(mention.span)]
         }
         return document.mentions.compactMap { mention in
             let tokens = tokens(in: span(mention.span), reading)

@@ -56,10 +56,10 @@ struct Discourse: Sendable {
         self.sourceStarts = sourceStarts
         holders = RoleHolders(names)
         // What the pronouns tell of genders in the first reading holds from the start of the second.
-        read()
+        read(countingPronouns: true)
         referents.removeAll(keepingCapacity: true)
         salient.removeAll(keepingCapacity: true)
-        read()
+        read(countingPronouns: false)
     }
 
     /// Whom the pronoun or description that begins at `token` means; nil when it cannot be told.
@@ -67,7 +67,7 @@ struct Discourse: Sendable {
 
     // MARK: Reading in order
 
-    private mutating func read() {
+    private mutating func read(countingPronouns: Bool) {
         var nextName = 0
         var nextUnnamed = 0
         for sentence in reading.article.sentences {
@@ -82,7 +82,7 @@ struct Discourse: Sendable {
                     let mention = names.mentions[nextName]
                     add(.named(mention.person), at: token, weight(mention.name, in: sentence))
                 } else if reading.has(token, .singularPronoun), reading.has(token, [.masculine, .feminine]) {
-                    readPronoun(token, in: sentence)
+                    readPronoun(token, in: sentence, counting: countingPronouns)
                 }
                 if nextUnnamed < unnamed.count, unnamed[nextUnnamed].source.lowerBound == token {
                     readDescription(nextUnnamed)
@@ -91,12 +91,12 @@ struct Discourse: Sendable {
         }
     }
 
-    private mutating func readPronoun(_ token: Int, in sentence: Sentence) {
+    private mutating func readPronoun(_ token: Int, in sentence: Sentence, counting: Bool) {
         var pronoun = Gender()
         pronoun.count(reading.classes(token), weight: 1)
         guard let referent = antecedent(of: token, pronoun, in: sentence) else { return }
         referents[token] = referent
-        if case .named(let person) = referent { names.count(pronoun, for: person) }
+        if counting, case .named(let person) = referent { names.count(pronoun, for: person) }
         add(referent, at: token, reading.has(token, .subjectPronoun) ? Weight.subject : Weight.possessive)
     }
 
@@ -145,7 +145,7 @@ struct Discourse: Sendable {
     // MARK: Salience
 
     private enum Weight {
-        static let subject = 1.8
+        static let subject = 2.4
         static let object = 1.2
         static let oblique = 1.0
         static let possessive = 0.9

@@ -57,11 +57,11 @@ struct NameIndex: Sendable {
 
     // MARK: Evidence
 
+    /// Counts a pronoun that means the person; more than one make a name a person's.
     mutating func count(_ pronoun: Gender, for person: Int) {
         persons[person].gender.count(pronoun, weight: Gender.fromPronoun)
+        if abs(persons[person].gender.evidence) > Gender.fromPronoun { persons[person].isConfirmed = true }
     }
-
-    mutating func confirm(_ person: Int) { persons[person].isConfirmed = true }
 
     private mutating func note(_ description: SourceDescription, of person: Int, isSource: Bool) {
         let reading = reader.reading
@@ -144,7 +144,7 @@ struct NameIndex: Sendable {
         let known = (byWord[word] ?? []).filter { persons[$0].gender.fits(gender) }
         if let best = best(of: known, word, before: token) { return best }
         let isGiven = reading.has(token, .givenName)
-        guard description.title != nil || isSource || isGiven else { return nil }
+        guard description.title != nil || isSource || isGiven || isSubject(token) else { return nil }
         persons.append(Person(name: description.name, words: [word]))
         persons[persons.count - 1].isConfirmed = description.title != nil || isSource && isGiven
         if isGiven, description.title == nil {
@@ -152,6 +152,13 @@ struct NameIndex: Sendable {
         }
         register(persons.count - 1)
         return persons.count - 1
+    }
+
+    /// Whether a verb follows, so that the word may be somebody's name: "Gorbachev agreed".
+    private func isSubject(_ token: Int) -> Bool {
+        let next = token + 1
+        return next < reader.reading.tokenCount
+            && reader.reading.has(next, [.past, .thirdPerson, .have, .modal]) && !reader.reading.has(next, .capitalised)
     }
 
     private mutating func register(_ person: Int) {

@@ -29,11 +29,11 @@ package struct SpeakerResolver {
         let names = NameIndex(reading, sources: sources, describer: describer)
         unnamed = sources.compactMap { source in
             let description = describer.describe(source)
-            guard description.kind == .unnamedPerson else { return nil }
-            var gender = Gender()
-            if let head = description.head {
-                gender.count(RoleWords.shared.uses(head, reading), weight: Gender.fromTitle)
+            guard description.kind == .unnamedPerson, let head = description.head, names.reader.isRoleHead(head) else {
+                return nil
             }
+            var gender = Gender()
+            gender.count(RoleWords.shared.uses(head, reading), weight: Gender.fromTitle)
             return Discourse.Unnamed(source: source, description: description, gender: gender)
         }
         discourse = Discourse(
