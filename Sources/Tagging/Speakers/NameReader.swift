@@ -75,8 +75,13 @@ extension NameReader {
                     continue
                 }
                 let end = runEnd(from: token, limit: min(sentence.tokens.upperBound, token + Self.longest))
-                let lower = max(sentence.tokens.lowerBound, runs.last?.upperBound ?? 0)
-                runs.append(lead(before: token, lower: lower)..<end)
+                let lead = lead(before: token, lower: max(sentence.tokens.lowerBound, runs.last?.upperBound ?? 0))
+                if lead < token, let last = runs.last, last.upperBound == lead, last.count < Self.longest {
+                    // "GOP nominee Ann Lee"
+                    runs[runs.count - 1] = last.lowerBound..<end
+                } else {
+                    runs.append(lead..<end)
+                }
                 token = end
             }
         }
@@ -108,18 +113,25 @@ extension NameReader {
         return end
     }
 
+    /// "former", "press", "presidential", "police" before a word for a person.
+    private func canDescribeRole(_ token: Int) -> Bool {
+        if !roles.uses(token, reading).isDisjoint(with: [.modifier, .former]) { return true }
+        if reading.has(token, [.group, .organization]) { return true }
+        guard reading.classes(token).isEmpty else { return false }
+        let word = reading.article.tokens.span(token).range.suffix(2)
+        let ending = reading.article.article.text[word]
+        return Self.adjectiveEndings.contains { ending.elementsEqual($0.utf8) }
+    }
+
+    private static let adjectiveEndings = ["al", "an", "ar", "ic", "ve", "ry"]
+
     /// Where the role words in lower case before a name begin: "the former chief executive Ann Lee".
     private func lead(before start: Int, lower: Int) -> Int {
         var lead = start
         var token = start - 1
         while token >= lower, start - token <= 4, reading.kind(token) == .word, !reading.has(token, .plural) {
-            if isRoleHead(token) {
-                lead = token
-            } else if lead == start || roles.uses(token, reading).isDisjoint(with: [.modifier, .former]) {
-                break
-            } else {
-                lead = token
-            }
+            guard isRoleHead(token) || (lead < start || isRoleHead(start)) && canDescribeRole(token) else { break }
+            lead = token
             token -= 1
         }
         return lead

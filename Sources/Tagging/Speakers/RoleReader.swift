@@ -80,6 +80,7 @@ struct RoleReader: Sendable {
         switch reading.kind(token) {
         case .word:
             if reading.readsAny(token, ["who", "which", "whose", "that", "whom"]) { return false }
+            if token > 0, reading.has(token, [.adverb, .gerund]), !reading.isName(token) { return false }
             let isFinite = reading.has(token, .auxiliary) || reading.has(token, .past) && !reading.has(token, .person)
             return !isFinite || reading.isName(token)
         case .clitic, .number, .other, .address: return true

@@ -8,11 +8,13 @@ struct SourceDescriber: Sendable {
     private let reading: Reading
     private let names: NameReader
     private let roles: RoleReader
+    private let phrases: PhraseReader
 
     init(_ reading: Reading) {
         self.reading = reading
         names = NameReader(reading)
         roles = RoleReader(names)
+        phrases = PhraseReader(reading)
     }
 
     func describe(_ source: Range<Int>) -> SourceDescription {
@@ -84,21 +86,34 @@ struct SourceDescriber: Sendable {
             description.role != nil || reading.reads(preposition, "of")
         {
             description.affiliation = roles.complement(from: preposition, to: main.upperBound)
-        } else if description.kind == .organization, let preposition, reading.reads(preposition, "of") {
-            // "the Bank of Harrow", "the Department of Health"
+        } else if description.kind == .organization, let preposition, continuesName(preposition, in: main) {
+            // "the Bank of Harrow", "the Center for Health"
             description.name = description.name.lowerBound..<main.upperBound
         }
         return description
+    }
+
+    private func continuesName(_ preposition: Int, in main: Range<Int>) -> Bool {
+        let next = preposition + 1
+        guard next < main.upperBound, reading.readsAny(preposition, ["of", "for", "on", "at"]) else { return false }
+        return names.isNameWord(next) || next + 1 < main.upperBound && names.isNameWord(next + 1)
     }
 
     private func isLead(_ token: Int) -> Bool {
         reading.has(token, [.determiner, .possessive]) && !names.isNameWord(token)
     }
 
-    /// "A report from NBC Monday": the time is no part of the name.
+    /// "A report from NBC Monday", "Lee last week", "Lee later": the time is no part of the name.
     private func withoutTime(_ phrase: Range<Int>) -> Range<Int> {
         var end = phrase.upperBound
-        while end - phrase.lowerBound > 1, reading.has(end - 1, .weekday) { end -= 1 }
+        while end - phrase.lowerBound > 1 {
+            let start = (1...3).map { end - $0 }.first {
+                $0 > phrase.lowerBound && phrases.timeEnd(from: $0, limit: end) == end
+            }
+            let isAdverb = reading.has(end - 1, .adverb) && !reading.isName(end - 1)
+            guard let shorter = start ?? (isAdverb ? end - 1 : nil) else { break }
+            end = shorter
+        }
         return phrase.lowerBound..<end
     }
 
@@ -111,8 +126,7 @@ struct SourceDescriber: Sendable {
         if isLead(right) || reading.has(right, .givenName) || reading.has(right, .title) { return true }
         let last = main.upperBound - 1
         return names.isNameWord(and - 1) && names.isNameWord(right)
-            && !(right...last).contains { reading.has($0, [.organization, .group]) }
-            && !reading.has(last, .allCapitals)
+            && !main.contains { reading.has($0, [.organization, .group]) } && !reading.has(last, .allCapitals)
     }
 
     /// "Secretary of State | Mike Pompeo": a name that stands after a role with "of".
@@ -142,6 +156,7 @@ struct SourceDescriber: Sendable {
             guard
                 names.isNameWord(token) || isAmpersand || reading.kind(token) == .address
                     || start < core.upperBound && names.isParticle(token)
+                    || joinsName(token, in: core)
             else { break }
             start = token
         }
@@ -154,6 +169,12 @@ struct SourceDescriber: Sendable {
             return nil
         }
         return start..<core.upperBound
+    }
+
+    /// "the Health and Safety Executive", but not "Holm and Aldous".
+    private func joinsName(_ token: Int, in core: Range<Int>) -> Bool {
+        reading.reads(token, "and") && token + 1 < core.upperBound && token > core.lowerBound
+            && names.isNameWord(token - 1) && reading.has(core.upperBound - 1, [.organization, .group])
     }
 
     /// - Parameters:
@@ -192,6 +213,8 @@ struct SourceDescriber: Sendable {
         if reading.kind(last) == .address { return startsWithAt(last) ? .person : .organization }
         if name.count == 1 {
             if reading.has(last, .plural), reading.has(last, [.person, .group]) { return .unnamedGroup }
+            // "Republican"
+            if reading.has(last, .person), !reading.has(last, [.title, .givenName]) { return .unnamedPerson }
             if reading.has(last, [.place, .organization, .group]) || isDetermined { return .organization }
             return .person
         }

@@ -132,6 +132,9 @@ package struct SpeakerResolver {
             if let full = organizations.fullName(ofKind: head, before: description.name.lowerBound) {
                 return other(describer.describeMain(full), .organization)
             }
+            if description.name.count <= 2, RoleWords.shared.uses(head, reading).contains(.sole), let lastOrganization {
+                return lastOrganization
+            }
         }
         let isLoneWord = description.kind == .person && description.name.count == 1 && description.title == nil
         return other(description, isLoneWord ? .organization : description.kind)
@@ -151,8 +154,12 @@ package struct SpeakerResolver {
         let maker = describer.describe(publisher)
         switch maker.kind {
         case .pronoun: return pronoun(publisher.lowerBound)
-        case .unnamedPerson, .document: return other(maker, maker.kind)
-        default: return named(maker)
+        case .person, .organization: return named(maker)
+        case .unnamedPerson, .unnamedGroup:
+            // "documents from his tax return" have no maker.
+            guard let head = maker.head, discourse.names.reader.isRoleHead(head) else { return other(description, .document) }
+            return other(maker, maker.kind)
+        case .document, .none: return other(description, .document)
         }
     }
 
