@@ -37,7 +37,7 @@ struct Discourse: Sendable {
     private(set) var names: NameIndex
     private let unnamed: [Unnamed]
     private let reading: Reading
-    private let sourceStarts: Set<Int>
+    private let speaking: Set<Int>
     private let holders: RoleHolders
     private var salient: [Salient] = []
     private var referents: [Int: Referent] = [:]
@@ -48,12 +48,12 @@ struct Discourse: Sendable {
 
     /// - Parameters:
     ///   - unnamed: sources without a name, sorted.
-    ///   - sourceStarts: where sources begin; they count as subjects.
-    init(_ reading: Reading, names: NameIndex, unnamed: [Unnamed], sourceStarts: Set<Int>) {
+    ///   - speaking: where the names of sources begin; they count as subjects.
+    init(_ reading: Reading, names: NameIndex, unnamed: [Unnamed], speaking: Set<Int>) {
         self.reading = reading
         self.names = names
         self.unnamed = unnamed
-        self.sourceStarts = sourceStarts
+        self.speaking = speaking
         holders = RoleHolders(names)
         // What the pronouns tell of genders in the first reading holds from the start of the second.
         read(countingPronouns: true)
@@ -118,6 +118,11 @@ struct Discourse: Sendable {
     private func antecedent(of token: Int, _ pronoun: Gender, in sentence: Sentence) -> Referent? {
         let isObject = !reading.has(token, .subjectPronoun) && !reading.has(token, .possessive)
         var best: Salient?
+        func strength(_ candidate: Salient) -> Double {
+            // "she" is rather the one who is known for a woman.
+            let isKnown = gender(candidate.referent).isMasculine != nil
+            return self.strength(candidate) * (isKnown ? Weight.knownGender : 1)
+        }
         for candidate in salient where gender(candidate.referent).fits(pronoun) {
             // "Lee told him": not Lee.
             if isObject, candidate.token >= sentence.tokens.lowerBound, candidate.current >= Weight.subject { continue }
@@ -151,6 +156,7 @@ struct Discourse: Sendable {
         static let possessive = 0.9
         /// Of somebody who may be no person.
         static let unconfirmed = 0.5
+        static let knownGender = 1.3
     }
 
     private mutating func fade() {
@@ -184,7 +190,7 @@ struct Discourse: Sendable {
         {
             return Weight.possessive
         }
-        if sourceStarts.contains(start) || sentence.tokens.lowerBound == start { return Weight.subject }
+        if speaking.contains(start) || sentence.tokens.lowerBound == start { return Weight.subject }
         if next < sentence.tokens.upperBound, reading.has(next, [.auxiliary, .past, .thirdPerson]) {
             return Weight.subject
         }

@@ -68,9 +68,8 @@ struct NameIndex: Sendable {
         mentions.append(Mention(name: description.name, person: person))
         for token in description.name { personOfToken[token] = Int32(person) }
         persons[person].lastMention = description.name.lowerBound
-        if isSource, description.name.count > 1 || persons[person].words.count > 1 {
-            persons[person].isConfirmed = true
-        }
+        let isSurname = persons[person].hasSurname(words[reader.surname(description.name)])
+        if isSource, persons[person].words.count > 1, isSurname { persons[person].isConfirmed = true }
         for token in description.title ?? 0..<0 {
             persons[person].gender.count(reading.classes(token), weight: Gender.fromTitle)
             persons[person].gender.count(reader.roles.uses(token, reading), weight: Gender.fromTitle)
@@ -135,7 +134,7 @@ struct NameIndex: Sendable {
         let reading = reader.reading
         let token = reader.surname(description.name)
         let word = words[token]
-        guard word >= 0 else { return nil }
+        guard word >= 0, reading.article.tokens.span(token).count > 1 else { return nil }
         var gender = Gender()
         for token in description.title ?? 0..<0 {
             gender.count(reader.roles.uses(token, reading), weight: 1)
@@ -159,6 +158,7 @@ struct NameIndex: Sendable {
         let next = token + 1
         return next < reader.reading.tokenCount
             && reader.reading.has(next, [.past, .thirdPerson, .have, .modal]) && !reader.reading.has(next, .capitalised)
+            && !reader.reading.has(token, .allCapitals)
     }
 
     private mutating func register(_ person: Int) {

@@ -13,12 +13,23 @@ struct NameReader: Sendable {
     /// Whether the word at `token` can be part of a name: it has a capital that its place in the sentence does not
     /// explain, and it is no day or month.
     func isNameWord(_ token: Int) -> Bool {
-        guard reading.isName(token) else { return false }
+        guard reading.isName(token), !reading.has(token, [.possessive, .objectPronoun]) else { return false }
         if reading.has(token, [.weekday, .month]), !reading.has(token, .givenName) { return false }
-        guard reading.sentence(of: token).tokens.lowerBound == token, isCommonWord(token) else { return true }
-        // "Officials said", but "Police Chief Ann Lee", "President Lee".
+        guard reading.sentence(of: token).tokens.lowerBound == token, token + 1 < reading.tokenCount else { return true }
+        // "Officials said", "Two men said", but "Police Chief Ann Lee", "President Lee", "Lee said".
         let next = token + 1
-        return next < reading.tokenCount && reading.isName(next) && !reading.has(token, .adverb)
+        if reading.isName(next) { return !reading.has(token, .adverb) }
+        return !isCommonWord(token) && !(reading.kind(next) == .word && !canFollowName(next))
+    }
+
+    /// A word in lower case that is no noun or adjective, as far as the lists tell.
+    private func canFollowName(_ token: Int) -> Bool {
+        reading.has(
+            token,
+            [
+                .auxiliary, .anyVerbForm, .adverb, .preposition, .coordinator, .subordinator, .relative, .negation,
+                .determiner,
+            ]) || !reading.has(token, [.plural, .person, .group, .document])
     }
 
     /// A particle within a name: "van" of "Anna van Dyke". The next word is the name's.

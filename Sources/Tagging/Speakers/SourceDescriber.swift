@@ -28,12 +28,11 @@ struct SourceDescriber: Sendable {
         var description = describeMain(main)
         guard cut < source.upperBound, reading.kind(cut) == .comma else { return description }
         if description.kind == .person {
-            if description.role == nil, let role = roles.apposition(from: cut + 1, limit: source.upperBound) {
-                description.role = role.words
-                description.affiliation = role.affiliation ?? description.affiliation
+            if let role = roles.apposition(from: cut + 1, limit: source.upperBound) {
+                description.affiliation = description.affiliation ?? role.affiliation
+                if description.role == nil { description.role = role.words }
             }
-        } else if description.kind == .unnamedPerson, let named = named((cut + 1)..<source.upperBound, as: description)
-        {
+        } else if description.head != nil, let named = named((cut + 1)..<source.upperBound, as: description) {
             return named
         }
         return description
@@ -47,12 +46,16 @@ struct SourceDescriber: Sendable {
         }
     }
 
-    /// "The port's director, Nadia Holm": the description is a role, the name comes after.
+    /// "The port's director, Nadia Holm", "The regulator, the Railways Office": the name comes after a description.
     private func named(_ aside: Range<Int>, as role: SourceDescription) -> SourceDescription? {
-        guard !aside.isEmpty, names.isNameWord(aside.lowerBound) else { return nil }
+        guard let first = aside.first(where: { !reading.has($0, .determiner) }), names.isNameWord(first) else {
+            return nil
+        }
         let end = aside.first { [.comma, .openBracket, .dash].contains(reading.kind($0)) } ?? aside.upperBound
+        guard first < end else { return nil }
         var description = describeMain(aside.lowerBound..<end)
-        guard description.kind == .person, description.name.count > 1 || description.title != nil else { return nil }
+        if role.kind == .organization { return description.kind == .organization ? description : nil }
+        guard role.kind == .unnamedPerson, description.kind == .person, first == aside.lowerBound, description.name.count > 1 || description.title != nil else { return nil }
         var start = role.name.lowerBound
         while start < role.name.upperBound - 1, reading.has(start, [.determiner, .possessive]), !reading.isName(start) {
             start += 1

@@ -27,8 +27,8 @@ package struct SpeakerResolver {
         self.describer = describer
         let sources = Set(sources).sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
         let names = NameIndex(reading, sources: sources, describer: describer)
-        unnamed = sources.compactMap { source in
-            let description = describer.describe(source)
+        let descriptions = sources.map { (source: $0, description: describer.describe($0)) }
+        unnamed = descriptions.compactMap { source, description in
             guard description.kind == .unnamedPerson, let head = description.head, names.reader.isRoleHead(head) else {
                 return nil
             }
@@ -37,7 +37,8 @@ package struct SpeakerResolver {
             return Discourse.Unnamed(source: source, description: description, gender: gender)
         }
         discourse = Discourse(
-            reading, names: names, unnamed: unnamed, sourceStarts: Set(sources.map(\.lowerBound)))
+            reading, names: names, unnamed: unnamed,
+            speaking: Set(descriptions.map(\.description.name.lowerBound)))
         organizations = OrganizationIndex(names, describer: describer)
     }
 
@@ -116,17 +117,16 @@ package struct SpeakerResolver {
     // MARK: Names and others
 
     private mutating func named(_ description: SourceDescription) -> Int {
-        let token = discourse.names.reader.surname(description.name)
-        if description.kind == .person || description.name.count == 1,
-            let person = discourse.names.person(named: description.name)
+        let names = discourse.names
+        let person =
+            description.kind == .person || description.name.count == 1 ? names.person(named: description.name) : nil
+        if let person, names.persons[person].isConfirmed { return adopt(description, speaker(ofPerson: person)) }
+        if description.name.count == 1,
+            let full = organizations.fullName(ofShort: names.reader.surname(description.name))
         {
-            if description.kind == .person || discourse.names.persons[person].isConfirmed {
-                return adopt(description, speaker(ofPerson: person))
-            }
-        }
-        if description.name.count == 1, let full = organizations.fullName(ofShort: token) {
             return other(describer.describeMain(full), .organization)
         }
+        if let person, description.kind == .person { return speaker(ofPerson: person) }
         if description.kind == .organization, description.isDefinite, let head = description.head {
             // "the institute", "the company"
             if let full = organizations.fullName(ofKind: head, before: description.name.lowerBound) {
