@@ -85,6 +85,10 @@ static const unsigned char reporting_nouns[] = {
 #embed "Lists/reporting-nouns.tsv"
 };
 
+static const unsigned char role_words[] = {
+#embed "Lists/role-words.tsv"
+};
+
 static const unsigned char saying_verbs[] = {
 #embed "Lists/saying-verbs.tsv"
 };
@@ -130,6 +134,7 @@ static const struct sayso_word_list lists[] = {
     {"quantity-words", quantity_words, sizeof quantity_words},
     {"reporting-frames", reporting_frames, sizeof reporting_frames},
     {"reporting-nouns", reporting_nouns, sizeof reporting_nouns},
+    {"role-words", role_words, sizeof role_words},
     {"saying-verbs", saying_verbs, sizeof saying_verbs},
     {"time-zones", time_zones, sizeof time_zones},
     {"times", times, sizeof times},

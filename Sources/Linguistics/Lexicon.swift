@@ -63,6 +63,11 @@ package struct Lexicon: Sendable {
                     classes.formUnion(classesOfEntry[Int(entry)])
                     words.verbs[index] = verbOfEntry[Int(entry)]
                     words.nouns[index] = nounOfEntry[Int(entry)]
+                } else if text[range.upperBound - 1] == UInt8(ascii: "."), classes.contains(.capitalised),
+                    let entry = table.value(in: text, range.lowerBound..<(range.upperBound - 1))
+                {
+                    // "Sen.", "Corp.": the lists give titles without their full stop.
+                    classes.formUnion(classesOfEntry[Int(entry)].intersection(Self.abbreviated))
                 } else if range.count > 4, !classes.contains(.capitalised),
                     text[range.upperBound - 1] == UInt8(ascii: "y"),
                     text[range.upperBound - 2] == UInt8(ascii: "l")
@@ -74,6 +79,9 @@ package struct Lexicon: Sendable {
         }
         return words
     }
+
+    /// What an abbreviation with its full stop keeps of the word without it.
+    private static let abbreviated: WordClasses = [.title, .organization, .weekday, .month, .masculine, .feminine]
 
     /// The number of a dictionary form; nil when no word has it.
     package func lemma(_ word: String) -> Int32? {

@@ -1,214 +1,196 @@
 import Linguistics
 import TextModel
 
-/// The named persons of an article, each with every mention that its full or last name makes.
+/// The named persons of an article, and where each is named.
+///
+/// A name of several words makes a person; one of a single word means a person who has it as the last or first word.
+/// - Complexity: O(*n*) in tokens; of more than `namesakes` persons who share a word the later ones are not told apart.
 struct NameIndex: Sendable {
-    struct Person: Sendable {
-        /// The fullest name.
+    struct Mention: Sendable {
         var name: Range<Int>
-        /// Byte spans of the words of the fullest name, lower-cased keys.
-        var words: [String]
-        /// Title or role before the name, where one stands.
-        var role: Range<Int>?
-        var affiliation: Range<Int>?
-        var gender: Gender
-        /// Sorted.
-        var mentions: [Range<Int>]
+        var person: Int
     }
 
-    enum Gender: Sendable { case masculine, feminine, unknown }
-
+    let reader: NameReader
+    let words: NameWords
     private(set) var persons: [Person] = []
-    /// Mentions of all persons in text order: where, and who.
-    private(set) var timeline: [(token: Int, person: Int)] = []
-    /// Persons by first and by last word of their names; more than `namesakes` of one word are not told apart.
-    private var byWord: [String: [Int]] = [:]
-    private var byRole: [String: [Int]] = [:]
+    /// In text order.
+    private(set) var mentions: [Mention] = []
+    /// For each token of a name the person; -1 elsewhere.
+    private var personOfToken: [Int32]
+    /// Persons by first and by last word of their names.
+    private var byWord: [Int32: [Int]] = [:]
     private static let namesakes = 32
 
-    /// - Parameter sources: what attributions name as their sources; a name among them is a person's without further
-    ///   evidence, while one elsewhere needs a given name or a role.
-    init(_ reading: Reading, sources: [Range<Int>]) {
-        let describer = SourceDescriber(reading)
-        var singles: [Range<Int>] = []
-        let sourced = sources.sorted { $0.lowerBound < $1.lowerBound }
+    /// - Parameter sources: what attributions name as their sources, sorted; a single word among them may be a person
+    ///   of whom no more is known.
+    init(_ reading: Reading, sources: [Range<Int>], describer: SourceDescriber) {
+        reader = NameReader(reading)
+        words = NameWords(reading.article)
+        personOfToken = Array(repeating: -1, count: reading.tokenCount)
+        let described = reader.runs().map { describer.describeMain($0) }.filter { $0.kind == .person }
+        var owners: [Int?] = described.map { $0.name.count > 1 ? add($0) : nil }
         var nextSource = 0
-        func isSource(_ name: Range<Int>) -> Bool {
-            while nextSource < sourced.count, sourced[nextSource].upperBound <= name.lowerBound { nextSource += 1 }
-            return nextSource < sourced.count && sourced[nextSource].lowerBound <= name.lowerBound
+        for (index, description) in described.enumerated() {
+            let start = description.name.lowerBound
+            while nextSource < sources.count, sources[nextSource].upperBound <= start { nextSource += 1 }
+            let isSource = nextSource < sources.count && sources[nextSource].contains(start)
+            if owners[index] == nil { owners[index] = person(ofSingle: description, isSource: isSource) }
+            guard let person = owners[index] else { continue }
+            note(description, of: person, isSource: isSource)
         }
-        for run in Self.runs(reading) {
-            let description = describer.describe(run)
-            guard description.kind == .person, !description.name.isEmpty else { continue }
-            let isKnown =
-                description.role != nil || reading.has(description.name.lowerBound, .givenName)
-                || reading.has(max(0, description.name.lowerBound - 1), .title) || isSource(description.name)
-            if description.name.count > 1, !isKnown { continue }
-            if description.name.count == 1 {
-                singles.append(run)
-                continue
-            }
-            add(description, reading)
-        }
-        for run in singles { addSingle(describer.describe(run), reading) }
-        for (index, person) in persons.enumerated() {
-            for word in person.role.map({ Self.words($0, reading) }) ?? [] {
-                Self.append(index, to: &byRole[word, default: []])
-            }
-        }
-        timeline = persons.enumerated()
-            .flatMap { index, person in person.mentions.map { (token: $0.lowerBound, person: index) } }
-            .sorted { $0.token < $1.token }
-        for index in persons.indices { persons[index].mentions.sort { $0.lowerBound < $1.lowerBound } }
     }
 
-    /// The person whom a name means: all its words are words of the fullest name, the last one its last or first.
-    func person(named words: [String]) -> Int? {
+    // MARK: Look-up
+
+    /// The person named at `token`; nil where none is.
+    func person(at token: Int) -> Int? { personOfToken[token] >= 0 ? Int(personOfToken[token]) : nil }
+
+    /// The person whom a name means that stands outside running text, as in a headline.
+    func person(named name: Range<Int>) -> Int? {
+        if let person = person(at: reader.surname(name)) { return person }
+        let words = words[name]
         guard let last = words.last else { return nil }
-        var best: Int?
-        for index in byWord[last] ?? [] where Self.matches(words, persons[index].words) {
-            guard let current = best else {
-                best = index
-                continue
+        return best(
+            of: (byWord[last] ?? []).filter { Self.matches(words, persons[$0].words) }, last, before: name.lowerBound)
+    }
+
+    // MARK: Evidence
+
+    /// Counts a pronoun that means the person; more than one make a name a person's.
+    mutating func count(_ pronoun: Gender, for person: Int) {
+        persons[person].gender.count(pronoun, weight: Gender.fromPronoun)
+        if abs(persons[person].gender.evidence) > Gender.fromPronoun { persons[person].isConfirmed = true }
+    }
+
+    private mutating func note(_ description: SourceDescription, of person: Int, isSource: Bool) {
+        let reading = reader.reading
+        mentions.append(Mention(name: description.name, person: person))
+        for token in description.name { personOfToken[token] = Int32(person) }
+        persons[person].lastMention = description.name.lowerBound
+        let isSurname = persons[person].hasSurname(words[reader.surname(description.name)])
+        if isSource, persons[person].words.count > 1, isSurname { persons[person].isConfirmed = true }
+        for token in description.title ?? 0..<0 {
+            persons[person].gender.count(reading.classes(token), weight: Gender.fromTitle)
+            persons[person].gender.count(reader.roles.uses(token, reading), weight: Gender.fromTitle)
+            if reader.isCourtesy(token) || reading.has(token, .title) { persons[person].isConfirmed = true }
+        }
+        if description.role != nil { persons[person].isConfirmed = true }
+        if let role = role(of: description), persons[person].role == nil {
+            persons[person].role = role
+            persons[person].isConfirmed = true
+            for token in role.words {
+                persons[person].gender.count(reader.roles.uses(token, reading), weight: Gender.fromTitle)
             }
-            // Of two with that name the one whose last name it is, then the one mentioned more often, then first.
-            let currentIsLast = persons[current].words.last == last
-            let isLast = persons[index].words.last == last
-            if currentIsLast == isLast ? persons[index].mentions.count > persons[current].mentions.count : isLast {
-                best = index
+        }
+    }
+
+    /// The role before the name, or else the one in an apposition after it.
+    private func role(of description: SourceDescription) -> RoleReader.Role? {
+        if let words = description.role { return RoleReader.Role(words: words, affiliation: description.affiliation) }
+        let reading = reader.reading
+        let end = description.name.upperBound
+        guard description.name.count > 1, end + 1 < reading.tokenCount, reading.isComma(end) else { return nil }
+        return RoleReader(reader).apposition(from: end + 1, limit: reading.sentence(of: end).tokens.upperBound)
+    }
+
+    // MARK: Building
+
+    private mutating func add(_ description: SourceDescription) -> Int {
+        let reading = reader.reading
+        let full = words[description.name.lowerBound..<(reader.surname(description.name) + 1)]
+        let given = reading.classes(description.name.lowerBound)
+        var gender = Gender()
+        for token in description.title ?? 0..<0 {
+            gender.count(reader.roles.uses(token, reading), weight: 1)
+            gender.count(reading.classes(token), weight: 1)
+        }
+        let same = full.last.flatMap { last in
+            (byWord[last] ?? []).first {
+                persons[$0].gender.fits(gender)
+                    && (Self.matches(full, persons[$0].words) || Self.matches(persons[$0].words, full))
             }
         }
-        return best
-    }
-
-    /// The persons whose title or role holds the word.
-    func persons(inRole word: String) -> [Int] { byRole[word] ?? [] }
-
-    private static func append(_ person: Int, to list: inout [Int]) {
-        if list.count < namesakes, list.last != person { list.append(person) }
-    }
-
-    /// Runs of capitalised words, with the role words in lower case before them.
-    private static func runs(_ reading: Reading) -> [Range<Int>] {
-        var runs: [Range<Int>] = []
-        var token = 0
-        while token < reading.tokenCount {
-            guard reading.isName(token) else {
-                token += 1
-                continue
+        let person = same ?? persons.count
+        if same == nil {
+            persons.append(Person(name: description.name, words: full))
+            register(person)
+        } else if full.count > persons[person].words.count {
+            persons[person].words = full
+            persons[person].name = description.name
+        }
+        persons[person].fullMentions += 1
+        if given.contains(.givenName) {
+            persons[person].isConfirmed = true
+            if persons[person].fullMentions == 1 {
+                persons[person].gender.count(given, weight: Gender.fromGivenName)
             }
-            var end = token + 1
-            while end < reading.tokenCount, end - token < 12, reading.isName(end) || joins(end, reading),
-                reading.sentenceOfToken[end] == reading.sentenceOfToken[token]
-            { end += 1 }
-            while end > token + 1, !reading.isName(end - 1) { end -= 1 }
-            var start = token
-            while start > 0, token - start < 3, reading.sentenceOfToken[start - 1] == reading.sentenceOfToken[token],
-                reading.has(start - 1, [.person, .title]), !reading.has(start - 1, [.plural, .capitalised])
-            { start -= 1 }
-            runs.append(start..<end)
-            token = end
         }
-        return runs
+        return person
     }
 
-    private static func joins(_ token: Int, _ reading: Reading) -> Bool {
-        reading.readsAny(token, ["de", "van", "von", "der", "al", "bin", "la", "del", "da", "di"])
-            && token + 1 < reading.tokenCount
-            && reading.isName(token + 1)
-    }
-
-    private mutating func add(_ description: SourceDescription, _ reading: Reading) {
-        let words = Self.words(description.name, reading)
-        let candidates = words.last.flatMap { byWord[$0] } ?? []
-        if let same = candidates.first(where: {
-            Self.matches(words, persons[$0].words) || Self.matches(persons[$0].words, words)
-        }) {
-            if words.count > persons[same].words.count {
-                persons[same].words = words
-                persons[same].name = description.name
-            }
-            merge(description, into: same, reading)
-            return
+    /// The person whom a single word means; a title or speech makes a new one of it.
+    private mutating func person(ofSingle description: SourceDescription, isSource: Bool) -> Int? {
+        let reading = reader.reading
+        let token = reader.surname(description.name)
+        let word = words[token]
+        guard word >= 0, reading.article.tokens.span(token).count > 1 else { return nil }
+        var gender = Gender()
+        for token in description.title ?? 0..<0 {
+            gender.count(reader.roles.uses(token, reading), weight: 1)
+            gender.count(reading.classes(token), weight: 1)
         }
-        persons.append(
-            Person(
-                name: description.name, words: words, role: nil, affiliation: nil, gender: .unknown, mentions: []))
-        register(words)
-        merge(description, into: persons.count - 1, reading)
+        let known = (byWord[word] ?? []).filter { persons[$0].gender.fits(gender) }
+        if let best = best(of: known, word, before: token) { return best }
+        let isGiven = reading.has(token, .givenName)
+        guard description.title != nil || isSource || isGiven || isSubject(token) else { return nil }
+        persons.append(Person(name: description.name, words: [word]))
+        persons[persons.count - 1].isConfirmed = description.title != nil || isSource && isGiven
+        if isGiven, description.title == nil {
+            persons[persons.count - 1].gender.count(reading.classes(token), weight: Gender.fromGivenName)
+        }
+        register(persons.count - 1)
+        return persons.count - 1
     }
 
-    private mutating func addSingle(_ description: SourceDescription, _ reading: Reading) {
-        let words = Self.words(description.name, reading)
-        guard let word = words.first else { return }
-        // The first of that name, the more often mentioned one first.
-        let known = (byWord[word] ?? []).filter { persons[$0].words.last == word || persons[$0].words.first == word }
-        if let person = known.max(by: {
-            persons[$0].mentions.count < persons[$1].mentions.count
-                || persons[$0].mentions.count == persons[$1].mentions.count && $0 > $1
-        }) {
-            merge(description, into: person, reading)
-        } else if description.role != nil || hasCourtesy(before: description.name.lowerBound, reading) {
-            persons.append(
-                Person(
-                    name: description.name, words: words, role: nil, affiliation: nil, gender: .unknown, mentions: []))
-            register(words)
-            merge(description, into: persons.count - 1, reading)
+    /// Whether a verb follows, so that the word may be somebody's name: "Gorbachev agreed".
+    private func isSubject(_ token: Int) -> Bool {
+        let next = token + 1
+        return next < reader.reading.tokenCount
+            && reader.reading.has(next, [.past, .thirdPerson, .have, .modal]) && !reader.reading.has(next, .capitalised)
+            && !reader.reading.has(token, .allCapitals)
+    }
+
+    private mutating func register(_ person: Int) {
+        guard let first = persons[person].words.first, let last = persons[person].words.last else { return }
+        for word in first == last ? [last] : [last, first] where byWord[word, default: []].count < Self.namesakes {
+            byWord[word, default: []].append(person)
         }
     }
 
-    private mutating func register(_ words: [String]) {
-        guard let first = words.first, let last = words.last else { return }
-        Self.append(persons.count - 1, to: &byWord[last, default: []])
-        if first != last { Self.append(persons.count - 1, to: &byWord[first, default: []]) }
-    }
-
-    private func hasCourtesy(before token: Int, _ reading: Reading) -> Bool {
-        token > 0 && reading.has(token - 1, .title) && reading.has(token - 1, .capitalised)
-    }
-
-    private mutating func merge(_ description: SourceDescription, into index: Int, _ reading: Reading) {
-        persons[index].mentions.append(description.name)
-        if persons[index].role == nil { persons[index].role = description.role }
-        if persons[index].affiliation == nil { persons[index].affiliation = description.affiliation }
-        guard persons[index].gender == .unknown else { return }
-        let before = description.name.lowerBound - 1
-        let titles = before >= 0 && reading.has(before, [.title, .person]) ? reading.classes(before) : []
-        let given =
-            reading.has(description.name.lowerBound, .givenName) && description.name.count > 1
-            ? reading.classes(description.name.lowerBound) : []
-        if titles.contains(.masculine) {
-            persons[index].gender = .masculine
-        } else if titles.contains(.feminine) {
-            persons[index].gender = .feminine
-        } else if given.contains(.masculine) {
-            persons[index].gender = .masculine
-        } else if given.contains(.feminine) {
-            persons[index].gender = .feminine
+    /// Of persons with one word in their names: whose surname it is, then who is named in full more often, then who was
+    /// mentioned last before `token`, then the first.
+    private func best(of known: [Int], _ word: Int32, before token: Int) -> Int? {
+        known.max { one, other in
+            rank(one, word, token).lexicographicallyPrecedes(rank(other, word, token))
         }
     }
 
-    /// Whether the words occur in the full name in that order.
-    private static func matches(_ words: [String], _ full: [String]) -> Bool {
+    private func rank(_ person: Int, _ word: Int32, _ token: Int) -> [Int] {
+        let last = persons[person].lastMention
+        return [
+            persons[person].hasSurname(word) ? 1 : 0, persons[person].fullMentions, last < token ? last : -1, -person,
+        ]
+    }
+
+    /// Whether the words occur in the full name in that order, the last one as its first or last.
+    private static func matches(_ words: [Int32], _ full: [Int32]) -> Bool {
         var position = full.startIndex
         for word in words {
-            guard
-                let found = full[position...].firstIndex(where: {
-                    $0 == word || isInitial(word, of: $0) || isInitial($0, of: word)
-                })
-            else { return false }
+            guard let found = full[position...].firstIndex(of: word) else { return false }
             position = found + 1
         }
         guard let last = words.last else { return false }
         return words.count > 1 || full.last == last || full.first == last
-    }
-
-    /// "J." stands for "John".
-    private static func isInitial(_ short: String, of word: String) -> Bool {
-        short.utf8.count == 2 && short.hasSuffix(".") && short.first == word.first
-    }
-
-    static func words(_ tokens: Range<Int>, _ reading: Reading) -> [String] {
-        tokens.map { reading.surface($0..<($0 + 1)).lowercased() }
     }
 }

@@ -2,181 +2,177 @@ import Linguistics
 import TextModel
 
 /// Resolves the sources of an article to its speakers: surnames to full names, pronouns and "the press secretary" to
-/// persons, documents to who made them; unnamed sources stay as they are described.
+/// persons, short names of organizations to full ones, documents to who made them. Unnamed sources stay as they are
+/// described.
 ///
-/// - Complexity: O(sources × persons of the article), with bounded look-back for pronouns.
-struct SpeakerResolver {
+/// - Complexity: O(*n*) in the tokens of the article and of the sources.
+package struct SpeakerResolver {
     private let reading: Reading
-    private let names: NameIndex
     private let describer: SourceDescriber
-    private(set) var speakers: [Speaker] = []
+    private let discourse: Discourse
+    private let organizations: OrganizationIndex
+    private let unnamed: [Discourse.Unnamed]
+    private var found: [Speaker] = []
     private var speakerOfPerson: [Int: Int] = [:]
-    private var speakerOfKey: [String: Int] = [:]
-    private var recentPerson: Int?
-    private var recentGroup: Int?
+    private var speakerOfUnnamed: [Int: Int] = [:]
+    /// Speakers without a person's name, by the numbers of their words.
+    private var speakerOfWords: [[Int32]: Int] = [:]
+    private var lastOrganization: Int?
+    private var lastGroup: Int?
 
-    init(_ reading: Reading, sources: [Range<Int>]) {
+    /// - Parameter sources: all that will be resolved, in any order.
+    package init(_ reading: Reading, sources: [Range<Int>]) {
         self.reading = reading
-        names = NameIndex(reading, sources: sources)
-        describer = SourceDescriber(reading)
+        let describer = SourceDescriber(reading)
+        self.describer = describer
+        let sources = Set(sources).sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+        let names = NameIndex(reading, sources: sources, describer: describer)
+        let descriptions = sources.map { (source: $0, description: describer.describe($0)) }
+        unnamed = descriptions.compactMap { source, description in
+            guard description.kind == .unnamedPerson, let head = description.head, names.reader.isRoleHead(head) else {
+                return nil
+            }
+            var gender = Gender()
+            gender.count(RoleWords.shared.uses(head, reading), weight: Gender.fromTitle)
+            return Discourse.Unnamed(source: source, description: description, gender: gender)
+        }
+        discourse = Discourse(
+            reading, names: names, unnamed: unnamed,
+            speaking: Set(descriptions.map(\.description.name.lowerBound)))
+        organizations = OrganizationIndex(names, describer: describer)
+    }
+
+    /// Those resolved so far, in the order in which they were.
+    package var speakers: [Speaker] {
+        found.map { speaker in
+            var speaker = speaker
+            speaker.mentions = Set(speaker.mentions).sorted()
+            return speaker
+        }
     }
 
     /// - Parameter content: where the attribution's content begins, so that its own words are no antecedents.
     /// - Returns: the source's kind, and the speaker's index; nil when it cannot be told who it is.
-    mutating func resolve(_ source: Range<Int>?, content: Range<Int>?) -> (kind: SourceKind, speaker: Int?) {
+    package mutating func resolve(_ source: Range<Int>?, content: Range<Int>?) -> (kind: SourceKind, speaker: Int?) {
         guard let source, !source.isEmpty else { return (.none, nil) }
         let description = describer.describe(source)
+        var kind = description.kind
         let speaker: Int?
-        switch description.kind {
+        switch kind {
         case .pronoun: speaker = pronoun(source.lowerBound)
-        case .person: speaker = person(description)
-        case .unnamedPerson: speaker = nominal(description, source) ?? other(description)
         case .document: speaker = document(description)
-        default: speaker = other(description)
+        case .unnamedPerson: speaker = referent(at: source.lowerBound) ?? other(description, description.kind)
+        default:
+            speaker = named(description)
+            // "Pyongyang": nobody's surname.
+            if kind == .person || kind == .organization { kind = speaker.map { found[$0].kind } ?? kind }
         }
-        if let speaker {
-            speakers[speaker].mentions.append(reading.span(source))
-            if speakers[speaker].kind == .unnamedGroup || speakers[speaker].kind == .organization {
-                recentGroup = speaker
-            }
-        }
-        let isPlaceName = description.kind == .person && speaker.map { speakers[$0].kind == .organization } == true
-        return (isPlaceName ? .organization : description.kind, speaker)
+        if let speaker { note(speaker, reading.span(source)) }
+        return (kind, speaker)
     }
 
-    // MARK: By name
+    private mutating func note(_ speaker: Int, _ source: Span) {
+        found[speaker].mentions.append(source)
+        switch found[speaker].kind {
+        case .organization:
+            lastOrganization = speaker
+            lastGroup = speaker
+        case .unnamedGroup: lastGroup = speaker
+        default: break
+        }
+    }
 
-    private mutating func person(_ description: SourceDescription) -> Int? {
-        let words = NameIndex.words(description.name, reading)
-        guard let index = names.person(named: words) else {
-            // A single capitalised word that is nobody's surname: "Pyongyang", "Google".
-            var plain = description
-            if description.name.count == 1, description.role == nil { plain.kind = .organization }
-            return other(plain)
+    // MARK: Persons
+
+    private mutating func pronoun(_ token: Int) -> Int? {
+        if reading.readsAny(token, ["they", "them", "their"]) { return lastGroup }
+        if reading.readsAny(token, ["it", "its"]) { return lastOrganization }
+        return referent(at: token)
+    }
+
+    private mutating func referent(at token: Int) -> Int? {
+        switch discourse.referent(at: token) {
+        case .named(let person)?: return speaker(ofPerson: person)
+        case .unnamed(let index)?:
+            if let known = speakerOfUnnamed[index] { return known }
+            let speaker = other(unnamed[index].description, .unnamedPerson)
+            speakerOfUnnamed[index] = speaker
+            return speaker
+        case nil: return nil
         }
-        recentPerson = index
-        let speaker = speaker(ofPerson: index)
-        if speakers[speaker].role == nil, let role = description.role { speakers[speaker].role = reading.span(role) }
-        if speakers[speaker].affiliation == nil, let place = description.affiliation {
-            speakers[speaker].affiliation = reading.span(place)
-        }
-        return speaker
     }
 
     private mutating func speaker(ofPerson index: Int) -> Int {
         if let speaker = speakerOfPerson[index] { return speaker }
-        let person = names.persons[index]
-        speakers.append(
+        let person = discourse.names.persons[index]
+        found.append(
             Speaker(
-                name: reading.span(person.name), kind: .person, role: person.role.map { reading.span($0) },
-                affiliation: person.affiliation.map { reading.span($0) }))
-        speakerOfPerson[index] = speakers.count - 1
-        return speakers.count - 1
+                name: reading.span(person.name), kind: person.isConfirmed ? .person : .organization,
+                role: person.role.map { reading.span($0.words) },
+                affiliation: person.role?.affiliation.map { reading.span($0) }))
+        speakerOfPerson[index] = found.count - 1
+        return found.count - 1
     }
 
-    // MARK: By pronoun
+    // MARK: Names and others
 
-    private mutating func pronoun(_ token: Int) -> Int? {
-        let classes = reading.classes(token)
-        if reading.readsAny(token, ["they", "them", "their"]) {
-            return recentGroup ?? recentPerson.map { speaker(ofPerson: $0) }
+    private mutating func named(_ description: SourceDescription) -> Int {
+        let names = discourse.names
+        let person =
+            description.kind == .person || description.name.count == 1 ? names.person(named: description.name) : nil
+        if let person, names.persons[person].isConfirmed { return adopt(description, speaker(ofPerson: person)) }
+        if description.name.count == 1,
+            let full = organizations.fullName(ofShort: names.reader.surname(description.name))
+        {
+            return other(describer.describeMain(full), .organization)
         }
-        guard classes.contains(.singularPronoun) else { return nil }
-        let wanted: NameIndex.Gender = classes.contains(.feminine) ? .feminine : .masculine
-        func fits(_ person: Int) -> Bool {
-            names.persons[person].gender == wanted || names.persons[person].gender == .unknown
-        }
-        // The last speaker, unless another person has been named since at the head of a sentence.
-        let nearest = lastMentioned(before: token, within: 3, where: fits)
-        if let recentPerson, fits(recentPerson) {
-            if let nearest, nearest != recentPerson, headsSentence(nearest, before: token) {
-                self.recentPerson = nearest
-                return speaker(ofPerson: nearest)
+        if let person, description.kind == .person { return speaker(ofPerson: person) }
+        if description.kind == .organization, description.isDefinite, let head = description.head {
+            // "the institute", "the company"
+            if let full = organizations.fullName(ofKind: head, before: description.name.lowerBound) {
+                return other(describer.describeMain(full), .organization)
             }
-            return speaker(ofPerson: recentPerson)
+            if description.name.count <= 2, RoleWords.shared.uses(head, reading).contains(.sole), let lastOrganization {
+                return lastOrganization
+            }
         }
-        guard let nearest else { return nil }
-        recentPerson = nearest
-        return speaker(ofPerson: nearest)
+        let isLoneWord = description.kind == .person && description.name.count == 1 && description.title == nil
+        return other(description, isLoneWord ? .organization : description.kind)
     }
 
-    /// The person mentioned last before `token`, at most so many sentences back.
-    private func lastMentioned(before token: Int, within sentences: Int, where fits: (Int) -> Bool) -> Int? {
-        var low = 0
-        var high = names.timeline.count
-        while low < high {
-            let middle = (low + high) / 2
-            if names.timeline[middle].token < token { low = middle + 1 } else { high = middle }
+    /// Fills in the role that this source tells, where none is known.
+    private mutating func adopt(_ description: SourceDescription, _ speaker: Int) -> Int {
+        if found[speaker].role == nil, let role = description.role { found[speaker].role = reading.span(role) }
+        if found[speaker].affiliation == nil {
+            found[speaker].affiliation = description.affiliation.map { reading.span($0) }
         }
-        var index = low - 1
-        var looked = 0
-        while index >= 0, looked < 12 {
-            let mention = names.timeline[index]
-            if Int(reading.sentenceOfToken[token] - reading.sentenceOfToken[mention.token]) > sentences { return nil }
-            if fits(mention.person), !reading.isQuoted(mention.token) { return mention.person }
-            index -= 1
-            looked += 1
-        }
-        return nil
-    }
-
-    /// Whether the person's last mention before `token` stands at the head of its sentence or of this one.
-    private func headsSentence(_ person: Int, before token: Int) -> Bool {
-        guard let mention = names.persons[person].mentions.last(where: { $0.lowerBound < token }) else { return false }
-        let sentence = reading.sentence(of: mention.lowerBound).tokens
-        return mention.lowerBound - sentence.lowerBound <= 4
-    }
-
-    // MARK: By description
-
-    /// "the press secretary", "the leader", "the president": somebody of that role, or else the last person named.
-    private mutating func nominal(_ description: SourceDescription, _ source: Range<Int>) -> Int? {
-        guard description.isDefinite, let head = description.head, !reading.has(head, .plural),
-            description.name.upperBound - description.name.lowerBound <= 5
-        else { return nil }
-        let word = reading.surface(head..<(head + 1)).lowercased()
-        let inRole = names.persons(inRole: word)
-        let holder = inRole.count > 1 ? nearest(of: inRole, before: source.lowerBound) : inRole.first
-        if let holder {
-            recentPerson = holder
-            return speaker(ofPerson: holder)
-        }
-        // Only roles that are held by one person at a time point back: not "the man", "the spokesman".
-        guard reading.has(head, .title) || Self.soleRoles.contains(word), description.affiliation == nil,
-            let nearest = lastMentioned(before: source.lowerBound, within: 1, where: { names.persons[$0].role == nil })
-        else { return nil }
-        return speaker(ofPerson: nearest)
-    }
-
-    private static let soleRoles: Set<String> = [
-        "leader", "candidate", "nominee", "author", "founder", "actor", "singer",
-    ]
-
-    private func nearest(of persons: [Int], before token: Int) -> Int? {
-        lastMentioned(before: token, within: .max) { persons.contains($0) } ?? persons.first
+        return speaker
     }
 
     private mutating func document(_ description: SourceDescription) -> Int? {
-        guard let publisher = description.publisher else { return other(description) }
+        guard let publisher = description.publisher else { return other(description, .document) }
         let maker = describer.describe(publisher)
         switch maker.kind {
-        case .person: return person(maker)
-        case .pronoun: return nil
-        default: return other(maker)
+        case .pronoun: return pronoun(publisher.lowerBound)
+        case .person, .organization: return named(maker)
+        case .unnamedPerson, .unnamedGroup:
+            // "documents from his tax return" have no maker.
+            guard let head = maker.head, discourse.names.reader.isRoleHead(head) else { return other(description, .document) }
+            return other(maker, maker.kind)
+        case .document, .none: return other(description, .document)
         }
     }
 
     /// Organizations, groups, unnamed persons and documents: one speaker for each wording.
-    private mutating func other(_ description: SourceDescription) -> Int? {
-        let key = reading.surface(description.name).lowercased()
-        if let known = speakerOfKey[key] { return known }
-        speakers.append(
+    private mutating func other(_ description: SourceDescription, _ kind: SourceKind) -> Int {
+        var words = discourse.names.words[description.name]
+        if words.count > 1, reading.readsAny(description.name.lowerBound, ["the", "a", "an"]) { words.removeFirst() }
+        if let known = speakerOfWords[words] { return known }
+        found.append(
             Speaker(
-                name: reading.span(description.name),
-                kind: description.kind == .pronoun ? .unnamedPerson : description.kind,
-                role: description.role.map { reading.span($0) },
+                name: reading.span(description.name), kind: kind, role: description.role.map { reading.span($0) },
                 affiliation: description.affiliation.map { reading.span($0) }))
-        speakerOfKey[key] = speakers.count - 1
-        return speakers.count - 1
+        speakerOfWords[words] = found.count - 1
+        return found.count - 1
     }
 }

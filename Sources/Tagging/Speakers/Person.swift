@@ -1,0 +1,19 @@
+/// Somebody with a name in an article.
+struct Person: Sendable {
+    /// The fullest name.
+    var name: Range<Int>
+    /// The numbers of its words, as `NameWords` gives them, without "Jr." and the like.
+    var words: [Int32]
+    /// Title or role, where a mention tells one.
+    var role: RoleReader.Role?
+    var gender = Gender()
+    /// How often the person is named with more than one word.
+    var fullMentions = 0
+    /// Whether something shows that the name is a person's: a title, a given name, a pronoun, or speech.
+    var isConfirmed = false
+    /// Where the person was mentioned last, while an article is read in order.
+    var lastMention = -1
+
+    /// Whether a word is the name's last, as a surname is.
+    func hasSurname(_ word: Int32) -> Bool { words.last == word }
+}

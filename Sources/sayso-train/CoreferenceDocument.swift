@@ -1,0 +1,34 @@
+import Foundation
+
+/// A document with its mentions and whom each means, as `../shared/gold/gum-coref-*.jsonl` hold them, unpacked.
+struct CoreferenceDocument: Decodable {
+    struct Mention: Decodable {
+        let span: [Int]
+        let head: [Int]
+        let entity: String
+        let type: String
+        let form: String
+    }
+
+    let docID: String
+    let text: String
+    let mentions: [Mention]
+
+    enum CodingKeys: String, CodingKey {
+        case docID = "doc_id"
+        case text, mentions
+    }
+
+    /// - Throws: what Foundation says of a file or line that cannot be read.
+    static func read(_ path: String) throws -> [CoreferenceDocument] {
+        let decoder = JSONDecoder()
+        return try Data(contentsOf: URL(fileURLWithPath: path))
+            .split(separator: UInt8(ascii: "\n"))
+            .map { try decoder.decode(CoreferenceDocument.self, from: $0) }
+    }
+
+    /// For each Unicode scalar of the text its UTF-8 byte offset, and the text's length at the end.
+    var byteOffsets: [Int] {
+        text.unicodeScalars.reduce(into: [0]) { $0.append($0[$0.count - 1] + UTF8.width($1)) }
+    }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// Scores a part of the tagging against annotated documents.
+struct Score: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Scores a part of the tagging against annotated documents.",
+        subcommands: [ScoreSpeakers.self])
+}

@@ -1,0 +1,108 @@
+import Testing
+
+/// Attributions by a preposition, a noun, a passive or a punctuation mark.
+@Suite struct PhraseAttributionTests {
+    @Test(
+        arguments: [
+            .known("⟦cue|According to⟧ ⟦source|the mayor⟧, ⟦content indirect|the bridge was safe⟧."),
+            "⟦content|The bridge was safe⟧, ⟦cue|according to⟧ ⟦source|the mayor⟧.",
+            "⟦content|The bridge was safe⟧ ⟦cue|according to⟧ ⟦source|the mayor⟧.",
+            "⟦content|The bridge⟧, ⟦cue|according to⟧ ⟦source|the mayor⟧, ⟦content|was safe⟧.",
+            "⟦content|Two thirds of homes have no bath⟧, ⟦cue|according to⟧ ⟦source|a poll by Delver Research⟧.",
+            "⟦cue|According to⟧ ⟦source|Marta Quill, who led the study⟧, ⟦content|the eels are dying⟧.",
+            "⟦content direct|“The bridge is safe,”⟧ ⟦cue|according to⟧ ⟦source|the mayor⟧.",
+            "⟦content|Prices rose by 4 percent⟧, ⟦cue|according to⟧ ⟦source|figures from the statistics office⟧.",
+        ] as [MarkedExample])
+    func accordingTo(_ example: MarkedExample) throws { try example.check() }
+
+    @Test(
+        arguments: [
+            "It was ⟦cue|revealed⟧ by ⟦source|the journalist Owen Tarrant⟧ ⟦content|that the tests had failed⟧.",
+            "It was ⟦cue|announced⟧ ⟦time|this week⟧ by ⟦source|the club⟧ ⟦content|that the coach would leave⟧.",
+            .known("⟦source|Residents⟧ were ⟦cue|told⟧ ⟦content|that the water was clean⟧."),
+            "It is ⟦cue|believed⟧ ⟦content|that the painting was stolen to order⟧.",
+        ] as [MarkedExample])
+    func passives(_ example: MarkedExample) throws { try example.check() }
+
+    @Test(
+        arguments: [
+            "This follows a July ⟦cue|report⟧ ⟦content|that the tests had failed⟧.",
+            "Voters laughed at ⟦source|his⟧ ⟦cue|claim⟧ ⟦content|that the bridge was safe⟧.",
+            .known("⟦source|Finch⟧'s ⟦cue|claim⟧ ⟦content|that the bridge was safe⟧ angered residents."),
+            "There was no sign of the ⟦cue|warning⟧ by ⟦source|the engineers⟧ ⟦content|that a cable was loose⟧.",
+            .known("The ⟦cue|allegation⟧ ⟦content|that the firm paid bribes⟧ was dropped."),
+        ] as [MarkedExample])
+    func nouns(_ example: MarkedExample) throws { try example.check() }
+
+    @Test(
+        arguments: [
+            """
+            ⟦source|The Harbour Gazette⟧, citing ⟦via|two people close to the talks⟧, ⟦cue|said⟧ \
+            ⟦content|the merger was off⟧.
+            """,
+            .known(
+                """
+                ⟦content|The merger was off⟧, ⟦source|the Harbour Gazette⟧ ⟦cue|reported⟧, \
+                citing ⟦via|two people close to the talks⟧.
+                """),
+            .known("⟦source|Holm⟧ ⟦cue|said⟧ through ⟦via|a spokesman⟧ ⟦content|that she would not resign⟧."),
+        ] as [MarkedExample])
+    func intermediateSources(_ example: MarkedExample) throws { try example.check() }
+
+    @Test(
+        arguments: [
+            "⟦source|Finch⟧⟦cue|:⟧ ⟦content|The bridge is safe and will stay open⟧.",
+            "⟦source|ADA FINCH⟧⟦cue|:⟧ ⟦content|We checked it twice. Anyone may cross it today.⟧\n\n",
+            """
+            ⟦source:1|HOLM⟧⟦cue:1|:⟧ ⟦content:1|Was the crane inspected?⟧\n\n\
+            ⟦source:2|ALDOUS⟧⟦cue:2|:⟧ ⟦content:2|I was told it was.⟧
+            """,
+            "⟦content direct|“Art is a wound turned into light.”⟧ — ⟦source|Georges Brack⟧",
+            .known(
+                """
+                ⟦source:1|Q⟧⟦cue:1|:⟧ ⟦content:1|Did you see the wreck?⟧\n\n\
+                ⟦source:2|A⟧⟦cue:2|:⟧ ⟦content:2|I saw a part of the hull.⟧
+                """),
+        ] as [MarkedExample])
+    func labels(_ example: MarkedExample) throws { try example.check() }
+
+    @Test(
+        arguments: [
+            """
+            ⟦content|Bridge safe⟧, ⟦source|mayor⟧ ⟦cue|says⟧\n\n\
+            The crossing was closed for a month in the spring after a cable broke in a storm.
+            """,
+            """
+            ⟦source|Mayor⟧: ⟦content|Bridge ‘perfectly safe’⟧\n\n\
+            The crossing was closed for a month in the spring after a cable broke in a storm.
+            """,
+            """
+            ⟦source|Mayor⟧ ⟦cue|says⟧ ⟦content|bridge is safe⟧\n\n\
+            The crossing was closed for a month in the spring after a cable broke in a storm.
+            """,
+            .known(
+                """
+                ⟦content|Bridge was weak for years⟧ – ⟦source|engineers⟧\n\n\
+                The crossing was closed for a month in the spring after a cable broke in a storm.
+                """),
+        ] as [MarkedExample])
+    func headlines(_ example: MarkedExample) throws { try example.check() }
+
+    @Test(
+        arguments: [
+            """
+            ⟦source:1|Holm⟧ ⟦cue:1|said⟧ ⟦content:1|that ⟦source:2 in:1|Aldous⟧ ⟦cue:2|believes⟧ \
+            ⟦content:2|the oven was cold⟧⟧.
+            """,
+            .known(
+                """
+                ⟦source:1|A diver⟧ ⟦cue:1|said⟧ ⟦content:1|⟦source:2 in:1|the captain⟧ ⟦cue:2|told⟧ him \
+                ⟦content:2|the hull was intact⟧⟧.
+                """),
+            """
+            ⟦content:1|⟦source:2|Holm⟧ ⟦cue:2 in:1|said⟧ ⟦content:2|the crane had failed⟧⟧, \
+            ⟦cue:1|according to⟧ ⟦source:1|court papers⟧.
+            """,
+        ] as [MarkedExample])
+    func nesting(_ example: MarkedExample) throws { try example.check() }
+}
