@@ -55,7 +55,9 @@ struct SourceDescriber: Sendable {
         guard first < end else { return nil }
         var description = describeMain(aside.lowerBound..<end)
         if role.kind == .organization { return description.kind == .organization ? description : nil }
-        guard role.kind == .unnamedPerson, description.kind == .person, first == aside.lowerBound, description.name.count > 1 || description.title != nil else { return nil }
+        guard role.kind == .unnamedPerson, description.kind == .person, first == aside.lowerBound,
+            description.name.count > 1 || description.title != nil
+        else { return nil }
         var start = role.name.lowerBound
         while start < role.name.upperBound - 1, reading.has(start, [.determiner, .possessive]), !reading.isName(start) {
             start += 1
