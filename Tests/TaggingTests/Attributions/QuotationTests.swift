@@ -77,7 +77,7 @@ import Testing
 
     @Test(
         arguments: [
-            .known("⟦source|Finch⟧ ⟦cue|called⟧ ⟦content mixed|the plan “a farce”⟧."),
+            "⟦source|Finch⟧ ⟦cue|called⟧ ⟦content mixed|the plan “a farce”⟧.",
             "⟦source|She⟧ ⟦cue|called⟧ ⟦content mixed|it “a farce”⟧.",
             "⟦source|Critics⟧ have ⟦cue|described⟧ ⟦content mixed|the scheme as “a tax on the poor”⟧.",
             "⟦source|Aldous⟧ ⟦cue|dismissed⟧ ⟦content mixed|the report as “a bad joke”⟧.",
@@ -90,7 +90,7 @@ import Testing
             "⟦content direct|‘The line will reopen at noon,’⟧ ⟦source|the company⟧ ⟦cue|said⟧.",
             "⟦source|The driver⟧ ⟦cue|said⟧: ⟦content direct|‘I didn’t see the signal.’⟧",
             "⟦content direct|'The line will reopen at noon,'⟧ ⟦source|the company⟧ ⟦cue|said⟧.",
-            .known("⟦source|Passengers’ groups⟧ ⟦cue|called⟧ ⟦content mixed|the fares ‘a disgrace’⟧."),
+            "⟦source|Passengers’ groups⟧ ⟦cue|called⟧ ⟦content mixed|the fares ‘a disgrace’⟧.",
             "⟦content direct|‘He told me “never” and I believed him,’⟧ ⟦cue|said⟧ ⟦source|Mrs Harker⟧.",
         ] as [MarkedExample])
     func singleMarks(_ example: MarkedExample) throws { try example.check() }
