@@ -15,7 +15,9 @@ struct NameReader: Sendable {
     func isNameWord(_ token: Int) -> Bool {
         guard reading.isName(token), !reading.has(token, [.possessive, .objectPronoun]) else { return false }
         if reading.has(token, [.weekday, .month]), !reading.has(token, .givenName) { return false }
-        guard reading.sentence(of: token).tokens.lowerBound == token, token + 1 < reading.tokenCount else { return true }
+        guard reading.sentence(of: token).tokens.lowerBound == token, token + 1 < reading.tokenCount else {
+            return true
+        }
         // "Officials said", "Two men said", but "Police Chief Ann Lee", "President Lee", "Lee said".
         let next = token + 1
         if reading.isName(next) { return !reading.has(token, .adverb) }

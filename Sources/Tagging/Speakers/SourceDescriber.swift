@@ -55,7 +55,9 @@ struct SourceDescriber: Sendable {
         guard first < end else { return nil }
         var description = describeMain(aside.lowerBound..<end)
         if role.kind == .organization { return description.kind == .organization ? description : nil }
-        guard role.kind == .unnamedPerson, description.kind == .person, first == aside.lowerBound, description.name.count > 1 || description.title != nil else { return nil }
+        guard role.kind == .unnamedPerson, description.kind == .person, first == aside.lowerBound,
+            description.name.count > 1 || description.title != nil
+        else { return nil }
         var start = role.name.lowerBound
         while start < role.name.upperBound - 1, reading.has(start, [.determiner, .possessive]), !reading.isName(start) {
             start += 1
@@ -216,8 +218,9 @@ struct SourceDescriber: Sendable {
         if reading.kind(last) == .address { return startsWithAt(last) ? .person : .organization }
         if name.count == 1 {
             if reading.has(last, .plural), reading.has(last, [.person, .group]) { return .unnamedGroup }
-            // "Republican"
-            if reading.has(last, .person), !reading.has(last, [.title, .givenName]) { return .unnamedPerson }
+            // "Republican", "the Secretary", but "Pope said"
+            let isDescription = !reading.has(last, .title) || last > 0 && reading.has(last - 1, .determiner)
+            if names.isRoleHead(last), !reading.has(last, .givenName), isDescription { return .unnamedPerson }
             if reading.has(last, [.place, .organization, .group]) || isDetermined { return .organization }
             return .person
         }

@@ -157,7 +157,9 @@ package struct SpeakerResolver {
         case .person, .organization: return named(maker)
         case .unnamedPerson, .unnamedGroup:
             // "documents from his tax return" have no maker.
-            guard let head = maker.head, discourse.names.reader.isRoleHead(head) else { return other(description, .document) }
+            guard let head = maker.head, discourse.names.reader.isRoleHead(head) else {
+                return other(description, .document)
+            }
             return other(maker, maker.kind)
         case .document, .none: return other(description, .document)
         }
