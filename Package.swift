@@ -22,7 +22,7 @@ let package = Package(
     targets: [
         // Floor 0: values, word lists, C libraries.
         .target(name: "TextModel", exclude: ["README.md"]),
-        .target(name: "CWordLists", exclude: ["Lists"]),
+        .target(name: "CWordLists", exclude: ["Lists", "README.md"]),
         .target(name: "WordLists", dependencies: ["CWordLists"]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
 
@@ -70,6 +70,7 @@ let package = Package(
             ]),
 
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
+        .testTarget(name: "WordListsTests", dependencies: ["WordLists"]),
         .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "TextModel"]),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TextModel"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
@@ -82,7 +83,12 @@ let package = Package(
         .testTarget(
             name: "TaggingTests",
             dependencies: ["Tagging", "Linguistics", "Segmentation", "TextModel"]),
-        .testTarget(name: "AssemblyTests", dependencies: ["Assembly", "TextModel"]),
+        .testTarget(
+            name: "AssemblyTests",
+            dependencies: [
+                "Assembly", "TextModel", "Writing", .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Golden"]),
         .testTarget(name: "saysoTests", dependencies: ["sayso", "Assembly", "TextModel"]),
     ],
     swiftLanguageModes: [.v6]

@@ -88,7 +88,7 @@ extension RecipeKey {
         case .version: ("1", "", "The version of the recipe format.")
         case .name:
             ("a-z, 0-9 and '-', which is not first", "", "Names the folder of the output.")
-        case .description: ("text", "none", "For people; goes into datapackage.json.")
+        case .description: ("text", "none", "For people; it changes nothing.")
         case .inputs:
             (
                 "a list of groups with 'files', or of plain paths", "",

@@ -29,8 +29,16 @@ static const unsigned char domains[] = {
 #embed "Lists/domains.tsv"
 };
 
+static const unsigned char elisions[] = {
+#embed "Lists/elisions.tsv"
+};
+
 static const unsigned char function_words[] = {
 #embed "Lists/function-words.tsv"
+};
+
+static const unsigned char genre_labels[] = {
+#embed "Lists/genre-labels.tsv"
 };
 
 static const unsigned char given_names[] = {
@@ -81,6 +89,14 @@ static const unsigned char role_words[] = {
 #embed "Lists/role-words.tsv"
 };
 
+static const unsigned char saying_verbs[] = {
+#embed "Lists/saying-verbs.tsv"
+};
+
+static const unsigned char time_zones[] = {
+#embed "Lists/time-zones.tsv"
+};
+
 static const unsigned char times[] = {
 #embed "Lists/times.tsv"
 };
@@ -104,7 +120,9 @@ static const struct sayso_word_list lists[] = {
     {"currencies", currencies, sizeof currencies},
     {"documents", documents, sizeof documents},
     {"domains", domains, sizeof domains},
+    {"elisions", elisions, sizeof elisions},
     {"function-words", function_words, sizeof function_words},
+    {"genre-labels", genre_labels, sizeof genre_labels},
     {"given-names", given_names, sizeof given_names},
     {"groups", groups, sizeof groups},
     {"layout-phrases", layout_phrases, sizeof layout_phrases},
@@ -117,6 +135,8 @@ static const struct sayso_word_list lists[] = {
     {"reporting-frames", reporting_frames, sizeof reporting_frames},
     {"reporting-nouns", reporting_nouns, sizeof reporting_nouns},
     {"role-words", role_words, sizeof role_words},
+    {"saying-verbs", saying_verbs, sizeof saying_verbs},
+    {"time-zones", time_zones, sizeof time_zones},
     {"times", times, sizeof times},
     {"titles", titles, sizeof titles},
     {"units", units, sizeof units},
@@ -128,4 +148,9 @@ const struct sayso_word_list *sayso_word_list_named(const char *name) {
         if (strcmp(lists[i].name, name) == 0) return &lists[i];
     }
     return NULL;
+}
+
+const struct sayso_word_list *sayso_word_lists(size_t *count) {
+    *count = sizeof lists / sizeof lists[0];
+    return lists;
 }

@@ -1,19 +1,19 @@
 /// Regular English inflection, for building the lexicon from dictionary forms.
 enum Inflection {
-    static func thirdPerson(_ verb: String) -> String { plural(verb) }
+    static func thirdPerson(_ verb: String) -> String { withS(verb) }
 
-    static func plural(_ word: String) -> String {
-        if endsInConsonantY(word) { return word.dropLast() + "ies" }
-        if ["s", "x", "z", "ch", "sh"].contains(where: word.hasSuffix) { return word + "es" }
-        // "spokesman" but not "human" or "German".
-        if word.hasSuffix("man"), word.count > 5 || word == "man", !["human", "shaman"].contains(word) {
-            return word.dropLast(3) + "men"
+    /// The plural of a noun; of a compound, its head's: "brothers-in-law", "runners-up".
+    static func plural(_ noun: String) -> String {
+        for tail in ["-in-law", "-up", "by"] where noun.hasSuffix(tail) && (tail != "by" || noun.hasSuffix("serby")) {
+            return plural(String(noun.dropLast(tail.count))) + tail
         }
-        if word == "woman" { return "women" }
-        if word == "person" || word.hasSuffix("person") && word.count > 8 { return word.dropLast(6) + "people" }
-        if word == "child" { return "children" }
-        if word == "wife" { return "wives" }
-        return word + "s"
+        for (singular, plural) in irregularPlurals where noun.hasSuffix(singular) {
+            return noun.dropLast(singular.count) + plural
+        }
+        // "spokesman" and "woman", but not "human" or "German".
+        if noun.hasSuffix("man"), !regularInMan.contains(noun) { return noun.dropLast(3) + "men" }
+        if noun.hasSuffix("sis") { return noun.dropLast(2) + "es" }
+        return withS(noun)
     }
 
     static func past(_ verb: String) -> String {
@@ -24,8 +24,9 @@ enum Inflection {
 
     /// - Parameter past: shows whether the last consonant doubles ("admitted" → "admitting").
     static func gerund(_ verb: String, past: String) -> String {
-        if let last = verb.last, past == verb + String(last) + "ed" { return verb + String(last) + "ing" }
-        if doublingIrregulars.contains(verb), let last = verb.last { return verb + String(last) + "ing" }
+        if let last = verb.last, past == verb + String(last) + "ed" || doublingIrregulars.contains(verb) {
+            return verb + String(last) + "ing"
+        }
         if verb.hasSuffix("ie") { return verb.dropLast(2) + "ying" }
         if verb.hasSuffix("e"), !verb.hasSuffix("ee"), !verb.hasSuffix("oe"), verb.count > 2 {
             return verb.dropLast() + "ing"
@@ -33,10 +34,44 @@ enum Inflection {
         return verb + "ing"
     }
 
-    private static let doublingIrregulars: Set<String> = [
-        "bet", "begin", "cut", "dig", "fit", "forbid", "forget", "get", "hit", "let", "put", "quit", "rebut", "run",
-        "set", "sit", "split", "swim", "win",
+    /// The American spelling of a form that doubles its "l" as in Britain: "labelled" → "labeled".
+    ///
+    /// - Returns: nil when both spell it alike, which they do where the last syllable is stressed ("extolled").
+    static func withSingleL(_ form: String, of verb: String) -> String? {
+        guard verb.hasSuffix("l"), syllables(verb) > 1, form.hasPrefix(verb + "l") else { return nil }
+        return verb + form.dropFirst(verb.count + 1)
+    }
+
+    private static func withS(_ word: String) -> String {
+        if endsInConsonantY(word) { return word.dropLast() + "ies" }
+        if ["s", "x", "z", "ch", "sh"].contains(where: word.hasSuffix) { return word + "es" }
+        if ["echo", "go", "veto", "hero"].contains(word) { return word + "es" }
+        return word + "s"
+    }
+
+    private static let irregularPlurals = [
+        ("person", "people"), ("child", "children"), ("wife", "wives"), ("thief", "thieves"), ("woman", "women"),
+        ("memorandum", "memoranda"),
     ]
+
+    private static let regularInMan: Set<String> = ["german", "human", "norman", "ottoman", "roman", "shaman"]
+
+    private static let doublingIrregulars: Set<String> = [
+        "bet", "begin", "cut", "dig", "fit", "forbid", "forget", "get", "hit", "let", "put", "quit", "rebut", "rerun",
+        "run", "set", "sit", "split", "swim", "win",
+    ]
+
+    /// Groups of vowels.
+    private static func syllables(_ word: String) -> Int {
+        var count = 0
+        var afterVowel = false
+        for letter in word {
+            let isVowel = "aeiouy".contains(letter)
+            if isVowel, !afterVowel { count += 1 }
+            afterVowel = isVowel
+        }
+        return count
+    }
 
     private static func endsInConsonantY(_ word: String) -> Bool {
         guard word.hasSuffix("y"), let before = word.dropLast().last else { return false }

@@ -31,6 +31,7 @@ package struct Lexicon: Sendable {
         builder.addWords("titles", .title)
         builder.addWords("organizations", .organization)
         builder.addWords("places", .place)
+        builder.addWords("genre-labels", .genreLabel)
         builder.addWords("given-names", .givenName)
         builder.addWords("times", [])
         table = WordTable(builder.indices.map { (key: $0.key, value: $0.value) })
@@ -121,18 +122,27 @@ extension Lexicon {
         mutating func addVerbs() {
             for fields in WordList(named: "verbs").entries {
                 let base = fields[0]
-                let past = fields.count > 2 ? fields[2] : Inflection.past(base)
-                let participle = fields.count > 3 ? fields[3] : past
+                let pasts = fields.count > 2 ? alternatives(fields[2]) : [Inflection.past(base)]
+                let participles = fields.count > 3 ? alternatives(fields[3]) : pasts
                 let lemma = lemmaIndex(base)
                 let traits = fields[1].split(separator: ",")
                 verbAttitudes[lemma] = traits.first.flatMap { Attitude(rawValue: String($0)) }
                 let shared: WordClasses = traits.contains("hearer") ? .takesHearer : []
                 add(base, shared.union(.baseForm), verb: lemma)
                 add(Inflection.thirdPerson(base), shared.union(.thirdPerson), verb: lemma)
-                add(past, shared.union(.past), verb: lemma)
-                add(participle, shared.union(.participle), verb: lemma)
-                add(Inflection.gerund(base, past: past), shared.union(.gerund), verb: lemma)
+                for past in pasts { add(past, of: base, shared.union(.past), verb: lemma) }
+                for participle in participles { add(participle, of: base, shared.union(.participle), verb: lemma) }
+                add(Inflection.gerund(base, past: pasts.first ?? base), of: base, shared.union(.gerund), verb: lemma)
             }
+        }
+
+        /// "learned,learnt".
+        private func alternatives(_ field: String) -> [String] { field.split(separator: ",").map(String.init) }
+
+        /// Adds a form in its British and its American spelling.
+        private mutating func add(_ form: String, of verb: String, _ classes: WordClasses, verb lemma: Int32) {
+            add(form, classes, verb: lemma)
+            if let other = Inflection.withSingleL(form, of: verb) { add(other, classes, verb: lemma) }
         }
 
         mutating func addNouns(_ list: String, _ classes: WordClasses) {

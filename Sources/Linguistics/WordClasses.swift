@@ -77,6 +77,9 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
     /// A verb whose object is who is spoken to: "told reporters that".
     @inlinable public static var takesHearer: WordClasses { WordClasses(rawValue: 1 << 43) }
 
+    /// A word before a colon that says what kind of piece follows: "ANALYSIS: Why …".
+    @inlinable public static var genreLabel: WordClasses { WordClasses(rawValue: 1 << 44) }
+
     @inlinable public static var auxiliary: WordClasses { [.be, .have, .do, .modal] }
     @inlinable public static var anyVerbForm: WordClasses { [.baseForm, .thirdPerson, .past, .participle, .gerund] }
     @inlinable public static var finiteForm: WordClasses { [.baseForm, .thirdPerson, .past] }

@@ -33,6 +33,8 @@ package enum ArticleReaders {
         source = ReplayedSource(head: head.bytes, rest: source)
         let finding: FormatDetection.Finding =
             switch file.format {
+            case .auto where file.isStandardInput:
+                FormatDetection.detect(standardInput: head.bytes, isWhole: head.isWhole)
             case .auto: FormatDetection.detect(head: head.bytes, isWhole: head.isWhole, name: file.path)
             case .text: .text
             case .jsonLines: .jsonLines

@@ -32,6 +32,18 @@ enum FormatDetection {
         return .text
     }
 
+    /// Standard input is a stream of JSON objects, one a line, unless it looks like anything else: it is JSON Lines when it
+    /// is blank, begins with `{`, or has a line among its first ones that is a JSON object. A first line that is broken
+    /// must not make one text of the whole stream.
+    static func detect(standardInput head: [UInt8], isWhole: Bool) -> Finding {
+        let finding = detect(head: head, isWhole: isWhole, name: "")
+        guard finding == .text else { return finding }
+        let content = head.trimmed
+        if content.isEmpty || content.first == UInt8(ascii: "{") { return .jsonLines }
+        let lines = head.split(separator: UInt8(ascii: "\n")).prefix(100)
+        return lines.contains { beginsWithJSONObject(Array($0), isWhole: true) } ? .jsonLines : .text
+    }
+
     private static let unsupportedContents: [(first: [UInt8], message: String)] = [
         ([0x1F, 0x8B], "compressed with gzip; unpack it first"),
         ([0x28, 0xB5, 0x2F, 0xFD], "compressed with zstd; unpack it first"),

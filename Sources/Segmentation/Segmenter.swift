@@ -2,19 +2,24 @@ import TextModel
 
 /// Cuts an article into blocks, sentences, tokens and quotations.
 ///
-/// Shape: every byte that is no blank space lies in one token of one sentence of one block.
+/// Shape: every scalar of a block that is no blank space lies in one token of one sentence; where the input states no
+/// layout, the blocks hold every scalar that is no blank space. Marks of writing direction count as blank.
 /// Units: token and block spans are UTF-8 byte offsets into `article.text`; sentences and quotations count tokens.
 /// - Complexity: O(*n*) in bytes, whatever the bytes are.
 package struct Segmenter: Sendable {
-    private let layout = LayoutPhrases()
+    private let layout = LayoutReader()
     private let tokenizer = Tokenizer()
     private let sentenceSplitter = SentenceSplitter()
 
     package init() {}
 
+    /// - Returns: empty lists for a text without anything but blank space.
     package func segment(_ article: Article) -> SegmentedArticle {
         article.text.withUnsafeBufferPointer { text in
-            let blocks = article.layout.isEmpty ? layout.blocks(of: text, title: article.title) : article.layout
+            let blocks =
+                article.layout.isEmpty
+                ? layout.blocks(of: text, title: article.title) : layout.blocks(of: text, stated: article.layout)
+            let nextParagraphs = Self.nextParagraphs(after: blocks)
             var tokens = Tokens()
             tokens.reserve(text.count / 5 + 8)
             var sentences: [Sentence] = []
@@ -22,14 +27,26 @@ package struct Segmenter: Sendable {
             for (index, block) in blocks.enumerated() {
                 let first = tokens.count
                 tokenizer.tokenize(text, block.span.range, into: &tokens, marks: &quotations.marks)
-                let next = index + 1 < blocks.count ? Int(blocks[index + 1].span.start) : nil
-                quotations.resolve(text, &tokens, blockFrom: first, nextBlock: next)
+                quotations.resolve(
+                    text, &tokens, blockFrom: first, nextParagraph: nextParagraphs[index],
+                    isRunningText: block.kind == .paragraph)
                 sentenceSplitter.split(text, tokens, first..<tokens.count, block: index, into: &sentences)
             }
             return SegmentedArticle(
                 article: article, blocks: blocks, sentences: sentences, tokens: tokens,
                 quotations: quotations.found)
         }
+    }
+
+    /// For each block the first byte of the next one that is running text.
+    private static func nextParagraphs(after blocks: [Block]) -> [Int?] {
+        var result: [Int?] = Array(repeating: nil, count: blocks.count)
+        var next: Int?
+        for index in blocks.indices.reversed() {
+            result[index] = next
+            if blocks[index].kind == .paragraph { next = Int(blocks[index].span.start) }
+        }
+        return result
     }
 }
 

@@ -20,8 +20,13 @@ package struct Tagger: Sendable {
     package func tag(_ article: SegmentedArticle) -> TaggedArticle {
         let reading = Reading(article, words: lexicon.words(of: article))
         let drafts = AttributionFinder.drafts(in: reading, frames: frames, threshold: threshold)
-        let (attributions, speakers) = AttributionBuilder(reading, lexicon: lexicon).build(drafts)
-        let claims = quantities.claims(in: article, words: reading.words, attributions: attributions)
-        return TaggedArticle(segmented: article, attributions: attributions, claims: claims, speakers: speakers)
+        let found = AttributionBuilder(reading, lexicon: lexicon).build(drafts)
+        var claims = quantities.claims(in: article, words: reading.words, attributions: found.attributions)
+        for index in claims.indices {
+            guard let attribution = claims[index].attribution else { continue }
+            claims[index].source = found.attributions[attribution].source.first ?? found.documents[attribution]
+        }
+        return TaggedArticle(
+            segmented: article, attributions: found.attributions, claims: claims, speakers: found.speakers)
     }
 }

@@ -158,6 +158,8 @@ public struct NumericClaim: Hashable, Sendable {
     public var timeEnd: String?
     /// Index of the innermost attribution whose content holds the claim.
     public var attribution: Int?
+    /// Whose claim it is: that attribution's source, or the document that its cue names ("a July report that …").
+    public var source: Span?
     public var confidence: Double
     public var rule: String
 
@@ -167,7 +169,7 @@ public struct NumericClaim: Hashable, Sendable {
         change: Change = .none, unit: String = "", unitSurface: Span? = nil, counted: Span? = nil,
         subject: Span? = nil, predicate: Span? = nil, modality: Modality = .asserted,
         negated: Bool = false, time: Span? = nil, timeStart: String? = nil, timeEnd: String? = nil,
-        attribution: Int? = nil, confidence: Double, rule: String
+        attribution: Int? = nil, source: Span? = nil, confidence: Double, rule: String
     ) {
         self.span = span
         self.value = value
@@ -187,6 +189,7 @@ public struct NumericClaim: Hashable, Sendable {
         self.timeStart = timeStart
         self.timeEnd = timeEnd
         self.attribution = attribution
+        self.source = source
         self.confidence = confidence
         self.rule = rule
     }

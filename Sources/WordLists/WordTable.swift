@@ -1,14 +1,24 @@
 /// A read-only map from words to small numbers, looked up by bytes without making a String.
 ///
-/// Keys are compared after ASCII lower-casing; a right single quotation mark (’) in the text counts as "'".
-/// - Complexity: a look-up is O(length of the word).
+/// Words are folded: ASCII letters and the accented ones of Latin-1 lose their case, a right single quotation mark (’)
+/// counts as "'", soft hyphens do not count.
+/// - Complexity: a look-up is O(length of the word), eight bytes at a time.
 package struct WordTable: Sendable {
-    /// Open addressing: an index into `keyStarts`, or -1.
+    /// Open addressing: an index into `entries`, or -1.
     private var slots: [Int32]
-    private var keyBytes: [UInt8] = []
-    private var keyStarts: [Int32] = [0]
-    private var values: [Int32] = []
+    private var entries: [Entry] = []
+    /// The folded keys, each padded to whole eights with zeros.
+    private var keys: [UInt64] = []
     private let mask: Int
+    /// In bytes; a word with "’" or soft hyphens that is more than three times as long is in no table.
+    private var longestKey = 0
+
+    private struct Entry {
+        let hash: UInt64
+        let start: Int32
+        let count: Int32
+        var value: Int32
+    }
 
     /// Later entries of the same key win.
     package init(_ entries: some Collection<(key: String, value: Int32)>) {
@@ -16,77 +26,146 @@ package struct WordTable: Sendable {
         while capacity < entries.count * 3 { capacity *= 2 }
         mask = capacity - 1
         slots = Array(repeating: -1, count: capacity)
-        for (key, value) in entries { insert(Array(key.utf8), value) }
+        for (key, value) in entries { insert(key, value) }
     }
 
     /// The value of the word at `range` of `text`; nil when it is not in the table.
-    @inline(__always)
     package func value(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int32? {
-        var slot = Int(truncatingIfNeeded: Self.hash(text, range)) & mask
+        let word = FoldedWord(text, range)
+        if word.hasOtherSpelling { return valueOfPlainSpelling(text, range) }
+        return slot(of: word).entry.map { entries[$0].value }
+    }
+
+    package func value(of word: String) -> Int32? {
+        var word = word
+        return word.withUTF8 { value(in: $0, 0..<$0.count) }
+    }
+
+    private mutating func insert(_ key: String, _ value: Int32) {
+        var key = key
+        key.withUTF8 { bytes in
+            let word = FoldedWord(bytes, 0..<bytes.count)
+            let (slot, entry) = slot(of: word)
+            if let entry {
+                entries[entry].value = value
+                return
+            }
+            slots[slot] = Int32(entries.count)
+            longestKey = max(longestKey, bytes.count)
+            entries.append(Entry(hash: word.hash, start: Int32(keys.count), count: Int32(bytes.count), value: value))
+            word.forEachEight { keys.append($0) }
+        }
+    }
+
+    /// Where the word is, or where it belongs.
+    @inline(__always)
+    private func slot(of word: FoldedWord) -> (slot: Int, entry: Int?) {
+        var slot = Int(truncatingIfNeeded: word.hash) & mask
         while true {
-            let entry = Int(slots[slot])
-            if entry < 0 { return nil }
-            if matches(entry, text, range) { return values[entry] }
+            let index = Int(slots[slot])
+            if index < 0 { return (slot, nil) }
+            let entry = entries[index]
+            if entry.hash == word.hash, entry.count == word.range.count, equals(entry, word) { return (slot, index) }
             slot = (slot + 1) & mask
         }
     }
 
-    package func value(of word: String) -> Int32? {
-        var bytes = Array(word.utf8)
-        return bytes.withUnsafeMutableBufferPointer { value(in: UnsafeBufferPointer($0), 0..<$0.count) }
-    }
-
-    private mutating func insert(_ key: [UInt8], _ value: Int32) {
-        key.withUnsafeBufferPointer { bytes in
-            var slot = Int(truncatingIfNeeded: Self.hash(bytes, 0..<bytes.count)) & mask
-            while slots[slot] >= 0 {
-                let entry = Int(slots[slot])
-                if matches(entry, bytes, 0..<bytes.count) {
-                    values[entry] = value
-                    return
-                }
-                slot = (slot + 1) & mask
-            }
-            slots[slot] = Int32(values.count)
-            values.append(value)
-            Self.forEachFolded(bytes, 0..<bytes.count) { keyBytes.append($0) }
-            keyStarts.append(Int32(keyBytes.count))
-        }
-    }
-
-    @inline(__always)
-    private func matches(_ entry: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        var position = Int(keyStarts[entry])
-        let end = Int(keyStarts[entry + 1])
+    private func equals(_ entry: Entry, _ word: FoldedWord) -> Bool {
+        var position = Int(entry.start)
         var same = true
-        Self.forEachFolded(text, range) { byte in
-            if same, position < end, keyBytes[position] == byte { position += 1 } else { same = false }
+        word.forEachEight { eight in
+            same = same && keys[position] == eight
+            position += 1
         }
-        return same && position == end
+        return same
     }
 
-    /// FNV-1a over the folded bytes, with its high bits mixed down.
-    @inline(__always)
-    private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        forEachFolded(text, range) { hash = (hash ^ UInt64($0)) &* 0x100_0000_01b3 }
-        return hash ^ (hash >> 29)
-    }
-
-    @inline(__always)
-    private static func forEachFolded(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (UInt8) -> Void
-    ) {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let byte = text[index]
-            if byte == 0xE2, index + 2 < range.upperBound, text[index + 1] == 0x80, text[index + 2] == 0x99 {
-                body(UInt8(ascii: "'"))
-                index += 3
-                continue
+    /// The same word with "'" for each "’" and without soft hyphens.
+    private func valueOfPlainSpelling(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int32? {
+        // On the stack: "’s" is one of the most frequent words there are.
+        guard range.count <= longestKey * 3 else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { plain in
+            var count = 0
+            var index = range.lowerBound
+            while index < range.upperBound {
+                if FoldedWord.isTypographicApostrophe(text, index, range.upperBound) {
+                    plain[count] = UInt8(ascii: "'")
+                    index += 3
+                } else if FoldedWord.isSoftHyphen(text, index, range.upperBound) {
+                    index += 2
+                    continue
+                } else {
+                    plain[count] = text[index]
+                    index += 1
+                }
+                count += 1
             }
-            body(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-            index += 1
+            let word = FoldedWord(UnsafeBufferPointer(rebasing: plain[..<count]), 0..<count)
+            return slot(of: word).entry.map { entries[$0].value }
+        }
+    }
+}
+
+/// The bytes of a word with bit 5 set, which takes the case off letters and leaves digits, "'", "-" and "." alone.
+private struct FoldedWord {
+    let text: UnsafeBufferPointer<UInt8>
+    let range: Range<Int>
+    private(set) var hash: UInt64
+    /// It holds "’" or a soft hyphen, which no key holds.
+    private(set) var hasOtherSpelling = false
+
+    private static let fold: UInt64 = 0x2020_2020_2020_2020
+
+    @inline(__always)
+    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        self.text = text
+        self.range = range
+        hash = UInt64(truncatingIfNeeded: range.count)
+        var combined = hash
+        var hasHighBytes = false
+        forEachEight { eight in
+            hasHighBytes = hasHighBytes || eight & 0x8080_8080_8080_8080 != 0
+            combined = (combined ^ eight) &* 0x9E37_79B9_7F4A_7C15
+            combined ^= combined >> 32
+        }
+        hash = combined
+        if hasHighBytes {
+            hasOtherSpelling = range.contains { index in
+                Self.isTypographicApostrophe(text, index, range.upperBound)
+                    || Self.isSoftHyphen(text, index, range.upperBound)
+            }
+        }
+    }
+
+    @inline(__always)
+    static func isTypographicApostrophe(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        text[index] == 0xE2 && index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x99
+    }
+
+    @inline(__always)
+    static func isSoftHyphen(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        text[index] == 0xC2 && index + 1 < end && text[index + 1] == 0xAD
+    }
+
+    /// The word in eights, the last one filled up with zeros.
+    @inline(__always)
+    func forEachEight(_ body: (UInt64) -> Void) {
+        guard let base = text.baseAddress else { return }
+        let bytes = UnsafeRawPointer(base)
+        var index = range.lowerBound
+        while index + 8 <= range.upperBound {
+            body(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) | Self.fold)
+            index += 8
+        }
+        let rest = range.upperBound - index
+        guard rest > 0 else { return }
+        let kept = ~UInt64(0) >> UInt64(64 - 8 * rest)
+        if index + 8 <= text.count {
+            body((bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian | Self.fold) & kept)
+        } else {
+            var last: UInt64 = 0
+            for offset in 0..<rest { last |= UInt64(text[index + offset]) << UInt64(8 * offset) }
+            body((last | Self.fold) & kept)
         }
     }
 }

@@ -21,7 +21,7 @@ struct Frames: ParsableCommand {
     func run() throws {
         let lexicon = Lexicon()
         let segmenter = Segmenter()
-        var counts = FrameCounts()
+        var counts = FrameCounts(lemmaCount: lexicon.lemmas.count)
         for article in try GoldArticle.read(gold) {
             let segmented = segmenter.segment(Article(text: Array(article.text.utf8)))
             let reading = Reading(segmented, words: lexicon.words(of: segmented))
@@ -32,9 +32,9 @@ struct Frames: ParsableCommand {
                 for candidate in reader.candidates(in: sentence) where !reading.isQuoted(candidate.token) {
                     // The annotation does not nest: within a content a cue is not marked.
                     if contents.contains(candidate.token), !cues.contains(candidate.token) { continue }
-                    let key = FrameCounts.Key(
+                    let frame = FrameCounts.Frame(
                         lemma: candidate.lemma, form: candidate.form, complement: candidate.complement)
-                    counts.add(key, cues: cues.contains(candidate.token) ? 1 : 0, total: 1)
+                    counts.add(frame, cues: cues.contains(candidate.token) ? 1 : 0, total: 1)
                 }
             }
         }
@@ -43,8 +43,8 @@ struct Frames: ParsableCommand {
             # How often words attribute, by frame: lemma, form, complement, times it was a cue, times it was seen.
             # Source: counted by `sayso-train frames` on PolNeAR 1.0 train (Newell et al., LREC 2018); counts only, no text.
             """)
-        let rows = counts.counts.map { key, count in
-            (lexicon.lemmas[Int(key.lemma)], key.form.name, key.complement.name, count)
+        let rows = counts.seen.map { frame, count in
+            (lexicon.lemmas[Int(frame.lemma)], frame.form.name, frame.complement.name, count)
         }
         for row in rows.sorted(by: { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }) {
             print(row.0, row.1, row.2, row.3.cues, row.3.total, separator: "\t")

@@ -47,4 +47,17 @@ struct FormatDetectionTests {
             return #expect(Bool(false), "a document was taken for lines")
         }
     }
+
+    @Test func standardInputIsAStreamOfObjectsUnlessItLooksLikeAnythingElse() {
+        let detect = { (head: String) in FormatDetection.detect(standardInput: Array(head.utf8), isWhole: true) }
+        for head in ["", " \n\n", "{\"text\": \"half", "{broken\n{}", "broken\n{\"text\": \"x\"}\nmore", "[1]\n{}\n"] {
+            #expect(detect(head) == .jsonLines, "\(head)")
+        }
+        for head in ["A bridge fell.", "He said: {braces}\n\nAnd more.", "[1]\n{braces}\n"] {
+            #expect(detect(head) == .text, "\(head)")
+        }
+        guard case .unsupported = detect("%PDF-1.7\n{}\n") else {
+            return #expect(Bool(false), "a PDF was taken for lines")
+        }
+    }
 }

@@ -39,8 +39,9 @@ enum SampleTagging {
         let claim = NumericClaim(
             span: a.first("span"), low: DecimalNumber(5), high: DecimalNumber(8), bound: .range,
             counted: a.first("counted"), subject: a.first("subject"), predicate: a.first("predicate"), modality: .could,
-            time: a.first("year"), timeStart: "2018-01-01", timeEnd: "2018-12-31", attribution: 2, confidence: 0.9,
-            rule: "between")
+            time: a.first("year"), timeStart: "2018-01-01", timeEnd: "2018-12-31", attribution: 2,
+            source: a.first("intel"),
+            confidence: 0.9, rule: "between")
         let speakers = [
             Speaker(
                 name: a.first("source"), kind: .person, role: a.first("role"),

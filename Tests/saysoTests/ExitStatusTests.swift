@@ -12,7 +12,7 @@ import Testing
         (.cannotCreate(path: "a", reason: "b"), 73),
         (.readFailed(path: "a", reason: "b"), 74),
         (.writeFailed(path: "a", reason: "b"), 74),
-        (.locked(path: "a"), 75),
+        (.locked(path: "a", holder: ""), 75),
         (.internalFault("a"), 70),
     ])
     func everyErrorHasItsCode(error: AssemblyError, code: Int) {

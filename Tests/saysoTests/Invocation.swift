@@ -14,6 +14,12 @@ struct Invocation {
     static func sayso(
         _ arguments: String..., input: String = "", outputFile: String? = nil, environment: [String: String] = [:]
     ) throws -> Invocation {
+        try sayso(arguments, input: input, outputFile: outputFile, environment: environment)
+    }
+
+    static func sayso(
+        _ arguments: [String], input: String = "", outputFile: String? = nil, environment: [String: String] = [:]
+    ) throws -> Invocation {
         try run(program, arguments, input: input, outputFile: outputFile, environment: environment)
     }
 

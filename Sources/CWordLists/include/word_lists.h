@@ -14,4 +14,7 @@ struct sayso_word_list {
 /// The list whose file is called NAME.tsv; NULL when there is none.
 const struct sayso_word_list *_Nullable sayso_word_list_named(const char *_Nonnull name);
 
+/// All lists, and in *count how many they are.
+const struct sayso_word_list *_Nullable sayso_word_lists(size_t *_Nonnull count);
+
 #endif

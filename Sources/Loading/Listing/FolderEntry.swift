@@ -7,8 +7,8 @@
 #endif
 
 /// What stands under a name in a folder.
-struct FolderEntry {
-    enum Kind {
+package struct FolderEntry: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         case file
         case folder
         /// A link to a folder: listed, but not entered on the way down, so that no loop can hold a walk.
@@ -21,11 +21,11 @@ struct FolderEntry {
         case other
     }
 
-    var name: String
-    var kind: Kind
+    package var name: String
+    package var kind: Kind
 
     /// The entries of a folder, hidden ones too, without `.` and `..`, in no order; nil when it cannot be listed.
-    static func list(_ folder: String) -> [FolderEntry]? {
+    package static func list(_ folder: String) -> [FolderEntry]? {
         guard let stream = opendir(folder) else { return nil }
         defer { closedir(stream) }
         var entries: [FolderEntry] = []
@@ -37,7 +37,7 @@ struct FolderEntry {
     }
 
     /// Nil when there is nothing of that name.
-    static func kind(of path: String) -> Kind? {
+    package static func kind(of path: String) -> Kind? {
         var own = stat()
         guard lstat(path, &own) == 0 else {
             return errno == ENOENT || errno == ENOTDIR ? nil : .unreadable

@@ -27,8 +27,16 @@ struct AttributionBuilder {
         quotedBefore = quoted
     }
 
-    /// - Returns: attributions sorted by content start, an outer one before those inside it; and the speakers.
-    func build(_ drafts: [Draft]) -> (attributions: [Attribution], speakers: [Speaker]) {
+    /// What drafts become.
+    struct Result {
+        /// Sorted by content start, an outer one before those inside it.
+        var attributions: [Attribution]
+        /// For each attribution the document that its cue names, where it has no source: "a July report".
+        var documents: [Span?]
+        var speakers: [Speaker]
+    }
+
+    func build(_ drafts: [Draft]) -> Result {
         var resolver = SpeakerResolver(reading, sources: drafts.compactMap { $0.antecedent ?? $0.source })
         var resolved: [(draft: Draft, kind: SourceKind, speaker: Int?)] = []
         for draft in drafts.sorted(by: { position($0) < position($1) }) {
@@ -44,7 +52,18 @@ struct AttributionBuilder {
             attribution(entry.draft, entry.kind, entry.speaker, parent)
         }
         relay(&attributions)
-        return (attributions, resolver.speakers)
+        return Result(
+            attributions: attributions, documents: resolved.map { document(of: $0.draft) }, speakers: resolver.speakers)
+    }
+
+    private func document(of draft: Draft) -> Span? {
+        guard draft.source == nil, draft.cueKind == .noun, reading.has(draft.cueToken, .document) else { return nil }
+        var start = draft.cueToken
+        let lower = max(reading.article.sentences[draft.sentence].tokens.lowerBound, start - 6)
+        while start > lower, reading.kind(start - 1) == .word, !reading.has(start, .determiner),
+            !reading.has(start - 1, [.preposition, .coordinator, .auxiliary, .subordinator])
+        { start -= 1 }
+        return reading.span(start..<(draft.cueToken + 1))
     }
 
     private func position(_ draft: Draft) -> Int { draft.cueToken >= 0 ? draft.cueToken : draft.contentStart }
@@ -58,7 +77,7 @@ struct AttributionBuilder {
             negated: draft.isNegated, saidTime: (draft.time ?? time(of: draft)).map { reading.span($0) },
             parent: parent,
             via: draft.via.map { reading.span($0) }, sentence: draft.sentence, confidence: draft.confidence,
-            rule: draft.rule)
+            rule: draft.rule.rawValue)
     }
 
     private func contentType(_ content: [Range<Int>]) -> ContentType {

@@ -16,6 +16,11 @@ struct CueClause: Sendable {
     /// The token after the cue, or after an inverted source.
     var end: Int
 
+    func isImperative(_ reading: Reading) -> Bool {
+        cue.form == .finite && source == nil && cue.group.count == 1 && reading.has(cue.token, .baseForm)
+            && !reading.has(cue.token, .past)
+    }
+
     /// Whether its subject is the cue before's, rather than a word of that one's content: ", saying that …", but not
     /// "a letter, asking for help".
     var isIndependent: Bool {
@@ -38,6 +43,7 @@ struct SentenceClauses: Sendable {
 
     private static let beginsClause: UInt8 = 1
     private static let beginsFiniteGroup: UInt8 = 2
+    private static let opensVia: UInt8 = 4
 
     init(_ sentence: Sentence, index: Int) {
         self.sentence = sentence
@@ -54,6 +60,7 @@ struct SentenceClauses: Sendable {
             flag(clause.cue.group.lowerBound, Self.beginsFiniteGroup)
             if clause.estimate > 0.7 { flag(clause.start, Self.beginsFiniteGroup) }
         }
+        if let via = clause.source?.via { flag(via.lowerBound - 1, Self.opensVia) }
         clauses.append(clause)
     }
 
@@ -62,6 +69,9 @@ struct SentenceClauses: Sendable {
 
     /// The same for finite cues alone, which "and" may join without a comma.
     func beginsFinite(at token: Int) -> Bool { hasFlag(token, Self.beginsFiniteGroup) }
+
+    /// Whether the cue at `token` opens the aside of a source: "NBC, citing officials, said".
+    func isViaCue(_ token: Int) -> Bool { hasFlag(token, Self.opensVia) }
 
     private mutating func flag(_ token: Int, _ flag: UInt8) {
         let index = token - sentence.tokens.lowerBound

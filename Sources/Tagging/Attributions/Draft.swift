@@ -19,7 +19,7 @@ struct Draft: Sendable {
     /// The sentence of the cue, or of the content where there is none.
     var sentence: Int
     var confidence: Double
-    var rule: String
+    var rule: RuleName
 
     var contentStart: Int { content.first?.lowerBound ?? 0 }
     var contentEnd: Int { content.last?.upperBound ?? 0 }

@@ -5,42 +5,36 @@ import WordLists
 ///
 /// Frames that are rare or unseen lean on the word's other frames and on the frame's other words.
 package struct FrameTable: Sendable {
-    private static let formCount = CueForm.allCases.count
-    private static let complementCount = Complement.allCases.count
-
-    /// Indexed by lemma, form and complement.
+    /// By `FrameCounts.Frame.index`.
     private let estimates: [Float]
 
     package init(lexicon: Lexicon) {
-        var counts = FrameCounts()
+        var counts = FrameCounts(lemmaCount: lexicon.lemmas.count)
         let lemmas = Dictionary(
             lexicon.lemmas.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
         let forms = Dictionary(uniqueKeysWithValues: CueForm.allCases.map { ($0.name, $0) })
         let complements = Dictionary(uniqueKeysWithValues: Complement.allCases.map { ($0.name, $0) })
         for fields in WordList(named: "reporting-frames").entries where fields.count == 5 {
-            guard let lemma = lemmas[fields[0]], let form = forms[fields[1]],
-                let complement = complements[fields[2]], let cues = Int(fields[3]), let total = Int(fields[4])
+            guard let lemma = lemmas[fields[0]], let form = forms[fields[1]], let complement = complements[fields[2]],
+                let cues = Int32(fields[3]), let total = Int32(fields[4])
             else { continue }
-            counts.add(FrameCounts.Key(lemma: lemma, form: form, complement: complement), cues: cues, total: total)
+            counts.add(FrameCounts.Frame(lemma: lemma, form: form, complement: complement), cues: cues, total: total)
         }
-        estimates = counts.estimates(lemmaCount: lexicon.lemmas.count)
+        estimates = counts.estimates()
     }
 
     /// The share of such words that are cues, 0 to 1.
     @inline(__always)
     package func estimate(_ candidate: CueCandidate) -> Double {
-        Double(estimates[Self.index(candidate.lemma, candidate.form, candidate.complement)])
-    }
-
-    @inline(__always)
-    fileprivate static func index(_ lemma: Int32, _ form: CueForm, _ complement: Complement) -> Int {
-        (Int(lemma) * formCount + form.rawValue) * complementCount + complement.rawValue
+        let frame = FrameCounts.Frame(
+            lemma: candidate.lemma, form: candidate.form, complement: candidate.complement)
+        return Double(estimates[frame.index])
     }
 }
 
 /// Counts of frames, for building `reporting-frames.tsv` and for smoothing what it holds.
 package struct FrameCounts {
-    package struct Key: Hashable {
+    package struct Frame: Hashable {
         package var lemma: Int32
         package var form: CueForm
         package var complement: Complement
@@ -50,57 +44,67 @@ package struct FrameCounts {
             self.form = form
             self.complement = complement
         }
-    }
 
-    package struct Count {
-        package var cues = 0
-        package var total = 0
-    }
-
-    package private(set) var counts: [Key: Count] = [:]
-
-    package init() {}
-
-    package mutating func add(_ key: Key, cues: Int, total: Int) {
-        counts[key, default: Count()].cues += cues
-        counts[key, default: Count()].total += total
-    }
-
-    /// Shares smoothed with `weight` imagined sightings of the next wider class.
-    fileprivate func estimates(lemmaCount: Int, weight: Double = 3) -> [Float] {
-        let forms = CueForm.allCases
-        let complements = Complement.allCases
-        var byFrame = Array(repeating: Count(), count: forms.count * complements.count)
-        var byWord = Array(repeating: Count(), count: lemmaCount * forms.count)
-        for (key, count) in counts {
-            byFrame[key.form.rawValue * complements.count + key.complement.rawValue].add(count)
-            byWord[Int(key.lemma) * forms.count + key.form.rawValue].add(count)
+        @inline(__always)
+        fileprivate var index: Int {
+            (Int(lemma) * CueForm.allCases.count + form.rawValue) * Complement.allCases.count + complement.rawValue
         }
-        var result: [Float] = []
-        result.reserveCapacity(lemmaCount * forms.count * complements.count)
-        for lemma in 0..<lemmaCount {
-            for form in forms {
-                for complement in complements {
-                    let frame = byFrame[form.rawValue * complements.count + complement.rawValue]
-                    let word = byWord[lemma * forms.count + form.rawValue]
-                    let count = counts[Key(lemma: Int32(lemma), form: form, complement: complement)] ?? Count()
-                    let wide = frame.share(prior: 0.1, weight: weight)
-                    let narrow = word.share(prior: wide, weight: weight)
-                    result.append(Float(count.share(prior: (wide + narrow) / 2, weight: weight)))
-                }
+    }
+
+    package struct Count: Sendable {
+        package var cues: Int32 = 0
+        package var total: Int32 = 0
+
+        fileprivate mutating func add(_ other: Self) {
+            cues += other.cues
+            total += other.total
+        }
+
+        fileprivate func share(prior: Double, weight: Double) -> Double {
+            (Double(cues) + weight * prior) / (Double(total) + weight)
+        }
+    }
+
+    /// By `Frame.index`.
+    private var counts: [Count]
+    private let lemmaCount: Int
+
+    package init(lemmaCount: Int) {
+        self.lemmaCount = lemmaCount
+        counts = Array(
+            repeating: Count(), count: lemmaCount * CueForm.allCases.count * Complement.allCases.count)
+    }
+
+    package mutating func add(_ frame: Frame, cues: Int32, total: Int32) {
+        counts[frame.index].add(Count(cues: cues, total: total))
+    }
+
+    /// The frames that were seen, by lemma, form and complement.
+    package var seen: [(frame: Frame, count: Count)] {
+        (0..<Int32(lemmaCount)).flatMap { lemma in
+            CueForm.allCases.flatMap { form in
+                Complement.allCases.map { Frame(lemma: lemma, form: form, complement: $0) }
             }
         }
-        return result
-    }
-}
-
-extension FrameCounts.Count {
-    fileprivate mutating func add(_ other: Self) {
-        cues += other.cues
-        total += other.total
+        .map { ($0, counts[$0.index]) }
+        .filter { $0.1.total > 0 }
     }
 
-    fileprivate func share(prior: Double, weight: Double) -> Double {
-        (Double(cues) + weight * prior) / (Double(total) + weight)
+    /// Shares by `Frame.index`, smoothed with `weight` imagined sightings of the next wider class: a frame leans on the
+    /// word's other frames and on other words in the frame, and those on one cue in ten.
+    fileprivate func estimates(weight: Double = 3) -> [Float] {
+        let complements = Complement.allCases.count
+        let frames = CueForm.allCases.count * complements
+        var byFrame = Array(repeating: Count(), count: frames)
+        var byWord = Array(repeating: Count(), count: counts.count / complements)
+        for (index, count) in counts.enumerated() where count.total > 0 {
+            byFrame[index % frames].add(count)
+            byWord[index / complements].add(count)
+        }
+        return counts.indices.map { index in
+            let wide = byFrame[index % frames].share(prior: 0.1, weight: weight)
+            let narrow = byWord[index / complements].share(prior: wide, weight: weight)
+            return Float(counts[index].share(prior: (wide + narrow) / 2, weight: weight))
+        }
     }
 }

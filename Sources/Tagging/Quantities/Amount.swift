@@ -20,7 +20,7 @@ struct Amount {
     var isScore = false
     /// Joined by "from … to": it may be a change.
     var isFromTo = false
-    var rule: String
+    var rule: RuleName
 
     init(_ numeral: Numeral) {
         self.numeral = numeral
@@ -50,10 +50,10 @@ struct AmountReader {
         var amount = Amount(numeral)
         readSign(&amount)
         if readCurrencyBefore(&amount) {
-            amount.rule = "money.before"
+            amount.rule = .moneyBefore
             readCurrencyEcho(&amount)
         } else if amount.isMultiple {
-            amount.rule = "number.multiple"
+            amount.rule = .numberMultiple
         } else {
             readUnit(&amount)
         }
@@ -148,11 +148,11 @@ struct AmountReader {
             if vocabulary.units[unit].isDuration, passage.has(end, .old) {
                 amount.isAge = true
                 amount.atoms = amount.atoms.lowerBound..<end + 1
-                amount.rule = "age"
+                amount.rule = .age
             }
         } else if passage.isHyphenated(start), passage.is(start, .word) {
             amount.isCompound = true
-            amount.rule = "count.compound"
+            amount.rule = .countCompound
         }
     }
 
@@ -169,10 +169,10 @@ struct AmountReader {
         amount.isCompound = passage.isHyphenated(range.lowerBound)
         amount.atoms = amount.atoms.lowerBound..<range.upperBound
         switch vocabulary.units[unit].kind {
-        case .money: amount.rule = "money.after"
-        case .percent: amount.rule = "percent"
-        case .duration: amount.rule = "duration"
-        default: amount.rule = "measure"
+        case .money: amount.rule = .moneyAfter
+        case .percent: amount.rule = .percent
+        case .duration: amount.rule = .duration
+        default: amount.rule = .measure
         }
     }
 

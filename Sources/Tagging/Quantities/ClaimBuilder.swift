@@ -13,7 +13,7 @@ struct ClaimBuilder {
         let amount = quantity.amount
         var claim = NumericClaim(
             span: span, bound: quantity.bound, kind: quantity.kind, change: quantity.change, unit: quantity.unit,
-            confidence: quantity.confidence, rule: quantity.rule)
+            confidence: quantity.confidence, rule: quantity.rule.rawValue)
         switch quantity.bound {
         case .range, .either:
             claim.low = amount.low

@@ -2,18 +2,18 @@ import TextModel
 
 /// Two amounts that are one claim: a name, and the joined amount when the words between say so.
 struct JoinRule: Sendable {
-    let name: String
+    let name: RuleName
     let join: @Sendable (Passage, Amount, Amount) -> Amount?
 
     /// In the order of trial; the first that joins wins.
     static let all: [JoinRule] = [
-        JoinRule(name: "score", join: score),
-        JoinRule(name: "range.between", join: between),
-        JoinRule(name: "range.fromTo", join: fromTo),
-        JoinRule(name: "range.hyphen", join: hyphen),
-        JoinRule(name: "range.to", join: to),
-        JoinRule(name: "alternative.or", join: either),
-        JoinRule(name: "ratio.in", join: ratio),
+        JoinRule(name: .score, join: score),
+        JoinRule(name: .rangeBetween, join: between),
+        JoinRule(name: .rangeFromTo, join: fromTo),
+        JoinRule(name: .rangeHyphen, join: hyphen),
+        JoinRule(name: .rangeTo, join: to),
+        JoinRule(name: .alternativeOr, join: either),
+        JoinRule(name: .ratioIn, join: ratio),
     ]
 
     static func join(_ passage: Passage, _ left: Amount, _ right: Amount) -> Amount? {

@@ -9,9 +9,9 @@ struct Numeral {
     /// The power of ten of its magnitude words: 6 in "10 million", 0 without.
     var magnitude = 0
     var traits: NumeralTraits = []
-    var rule: String
+    var rule: RuleName
 
-    init(_ atoms: Range<Int>, _ value: DecimalNumber, _ traits: NumeralTraits = [], rule: String = "") {
+    init(_ atoms: Range<Int>, _ value: DecimalNumber, _ traits: NumeralTraits = [], rule: RuleName = .numberDigits) {
         self.atoms = atoms
         self.value = value
         base = value
@@ -52,24 +52,24 @@ struct NumeralTraits: OptionSet {
 
 /// One way to write a number: a name, the atoms it can begin with, and its reading.
 struct NumeralRule: Sendable {
-    let name: String
+    let name: RuleName
     let starts: @Sendable (Atom) -> Bool
     let read: @Sendable (Passage, Int) -> Numeral?
 
     /// In the order of trial; the first that reads wins.
     static let all: [NumeralRule] = [
-        NumeralRule(name: "number.digits", starts: { $0.form == .digits }, read: DigitNumerals.read),
+        NumeralRule(name: .numberDigits, starts: { $0.form == .digits }, read: DigitNumerals.read),
         NumeralRule(
-            name: "number.fraction", starts: { $0.classes.hasAny([.half, .quarter, .article, .ones, .teen]) },
+            name: .numberFraction, starts: { $0.classes.hasAny([.half, .quarter, .article, .ones, .teen]) },
             read: FractionNumerals.read),
         NumeralRule(
-            name: "number.vague", starts: { $0.classes.hasAny([.vague, .several, .couple, .article]) },
+            name: .numberVague, starts: { $0.classes.hasAny([.vague, .several, .couple, .article]) },
             read: VagueNumerals.read),
         NumeralRule(
-            name: "number.multiple",
+            name: .numberMultiple,
             starts: { $0.classes.hasAny([.twice, .double, .multiplied, .halved, .fold]) }, read: MultipleNumerals.read),
         NumeralRule(
-            name: "number.words",
+            name: .numberWords,
             starts: { $0.classes.hasAny([.ones, .teen, .tens, .hundred, .magnitude, .dozen, .article]) },
             read: WordNumerals.read),
     ]

@@ -12,7 +12,7 @@ struct Quantity {
     var unitAtoms: Range<Int>?
     var counted: Range<Int>?
     var confidence: Double
-    var rule: String
+    var rule: RuleName
 }
 
 /// Reads the quantities of one sentence: numerals, then amounts, then what joins, bounds and changes them.
@@ -117,7 +117,7 @@ struct QuantityReader {
             span = span.lowerBound..<after.end
         }
         var amount = amount
-        if !amount.isAge, isAgeByContext(amount, span) { amount.isAge = true; amount.rule = "age" }
+        if !amount.isAge, isAgeByContext(amount, span) { amount.isAge = true; amount.rule = .age }
         var quantity = Quantity(
             atoms: span, amount: amount, bound: bound, kind: .count,
             change: amount.isScore ? .none : ChangeRule.change(passage, amount, span), unit: "",

@@ -142,8 +142,7 @@ struct TimeRule: Sendable {
         guard let year = yearNumber(passage, index), (1900...2199).contains(year), !passage.is(index - 1, .currency),
             !passage.isHyphenated(index)
         else { return nil }
-        var amount = Amount(Numeral(index..<index + 1, passage.atoms[index].number, .digits))
-        amount.rule = "year"
+        let amount = Amount(Numeral(index..<index + 1, passage.atoms[index].number, .digits))
         guard ExclusionRule.isYear(passage, amount) else { return nil }
         if passage.has(index + 1, [.to, .and]) || passage.is(index + 1, .dash),
             let last = yearNumber(passage, index + 2), last > year

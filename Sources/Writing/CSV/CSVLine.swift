@@ -5,7 +5,7 @@ import TextModel
 ///
 /// Text is quoted by libcsv, numbers and booleans are bare, what is unknown is nothing at all. Spans and lists are JSON
 /// arrays as text. Booleans are TRUE and FALSE, the form in which a spreadsheet shows them.
-struct CSVLine {
+struct CSVLine: Sendable {
     private let columns: [(index: Int, column: Column)]
     private let isSafe: Bool
 
@@ -31,17 +31,47 @@ struct CSVLine {
         bytes.append(literal: "\r\n")
     }
 
+    /// The row as a reader of the line gets it: without quotation marks, nil for what is unknown.
+    /// - Precondition: the row has a cell for each column of the table.
+    func cells(of row: Row) -> [String?] {
+        var counts = CellCounts()
+        return columns.map { entry in
+            let cell = row[entry.index]
+            if cell == .null { return nil }
+            if let text = quotedText(of: cell, in: entry.column, counts: &counts) { return text }
+            var bytes: [UInt8] = []
+            appendBare(cell, to: &bytes)
+            return String(decoding: bytes, as: UTF8.self)
+        }
+    }
+
     private func append(_ cell: Cell, of column: Column, to bytes: inout [UInt8], counts: inout CellCounts) {
+        if let text = quotedText(of: cell, in: column, counts: &counts) {
+            appendQuoted(text, to: &bytes)
+        } else {
+            appendBare(cell, to: &bytes)
+        }
+    }
+
+    /// What stands between the quotation marks of a cell; nil for cells that have none.
+    private func quotedText(of cell: Cell, in column: Column, counts: inout CellCounts) -> String? {
         switch cell {
-        case .null: break
+        case .null, .integer, .number, .boolean: nil
+        case .text(let text): shown(text, in: column, counts: &counts)
+        case .spans(let spans):
+            array(count: spans.count, counts: &counts) { $0.appendJSON(spans: spans.prefix($1)) }
+        case .list(let texts):
+            array(count: texts.count, counts: &counts) { $0.appendJSON(list: texts.prefix($1)) }
+        }
+    }
+
+    /// Nothing for what is unknown, and for cells that have quotation marks.
+    private func appendBare(_ cell: Cell, to bytes: inout [UInt8]) {
+        switch cell {
+        case .null, .text, .spans, .list: break
         case .integer(let value): bytes.append(integer: value)
         case .number(let value): append(value, to: &bytes)
         case .boolean(let value): bytes.append(literal: value ? "TRUE" : "FALSE")
-        case .text(let text): append(text, of: column, to: &bytes, counts: &counts)
-        case .spans(let spans):
-            appendArray(count: spans.count, to: &bytes, counts: &counts) { $0.appendJSON(spans: spans.prefix($1)) }
-        case .list(let texts):
-            appendArray(count: texts.count, to: &bytes, counts: &counts) { $0.appendJSON(list: texts.prefix($1)) }
         }
     }
 
@@ -54,9 +84,9 @@ struct CSVLine {
         if bytes.count - start - sign <= 7 { bytes.append(UInt8(ascii: "0")) }
     }
 
-    private func append(_ text: String, of column: Column, to bytes: inout [UInt8], counts: inout CellCounts) {
+    private func shown(_ text: String, in column: Column, counts: inout CellCounts) -> String {
         var shown = withoutLineBreaks(text)
-        guard isSafe else { return appendQuoted(shown, to: &bytes) }
+        guard isSafe else { return shown }
         if SpreadsheetGuard.needsApostrophe(shown, in: column.type) {
             shown = "'" + shown
             counts.guarded += 1
@@ -65,20 +95,20 @@ struct CSVLine {
             shown = short
             counts.cut += 1
         }
-        appendQuoted(shown, to: &bytes)
+        return shown
     }
 
     /// A JSON array that is too long for a cell loses whole elements, so that what is left is still JSON.
-    private func appendArray(
-        count: Int, to bytes: inout [UInt8], counts: inout CellCounts, write: (inout [UInt8], Int) -> Void
-    ) {
+    private func array(
+        count: Int, counts: inout CellCounts, write: (inout [UInt8], Int) -> Void
+    ) -> String {
         func rendered(_ length: Int) -> String {
             var array: [UInt8] = []
             write(&array, length)
             return String(decoding: array, as: UTF8.self)
         }
         let whole = rendered(count)
-        guard isSafe, CellLength.isTooLong(whole) else { return appendQuoted(whole, to: &bytes) }
+        guard isSafe, CellLength.isTooLong(whole) else { return whole }
         counts.cut += 1
         var fitting = 0
         var tooMany = count
@@ -86,7 +116,7 @@ struct CSVLine {
             let middle = (fitting + tooMany) / 2
             if CellLength.isTooLong(rendered(middle)) { tooMany = middle } else { fitting = middle }
         }
-        appendQuoted(rendered(fitting), to: &bytes)
+        return rendered(fitting)
     }
 
     private func appendQuoted(_ text: String, to bytes: inout [UInt8]) {

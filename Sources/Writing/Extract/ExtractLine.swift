@@ -75,7 +75,7 @@ struct ExtractLine {
         append(",\"time_start\":", text: claim.timeStart ?? "", to: &bytes)
         append(",\"time_end\":", text: claim.timeEnd ?? "", to: &bytes)
         append(",\"speaker\":", surface: attribution?.speaker.map { tagged.speakers[$0].name }, to: &bytes)
-        append(",\"source\":", joined: attribution?.source ?? [], to: &bytes)
+        append(",\"source\":", surface: claim.source, to: &bytes)
         append(",\"attribution\":", index: claim.attribution, to: &bytes)
         bytes.append(literal: ",\"confidence\":")
         bytes.append(confidence: claim.confidence)

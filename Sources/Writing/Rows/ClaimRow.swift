@@ -1,7 +1,7 @@
 import TextModel
 
 extension RowContext {
-    /// A row of `Table.numericClaims`, column by column. The source is the attribution's.
+    /// A row of `Table.numericClaims`, column by column. The speaker is the attribution's.
     func claimRow(_ claim: NumericClaim, span: Range<Int>, repetition: Int, attributionIDs: [String]) -> Row {
         let attribution = claim.attribution.map { tagged.attributions[$0] }
         let speaker = speaker(attribution?.speaker)
@@ -32,7 +32,7 @@ extension RowContext {
             .text(orNull: claim.timeEnd),
             .text(orNull: speaker?.id),
             .text(orNull: speaker?.name),
-            .text(orNull: attribution.flatMap { surface($0.source) }),
+            .text(orNull: claim.source.map(surface)),
             .text(surface(sentence.map(places.span(ofSentence:)) ?? claim.span)),
             .spans([span]),
             .confidence(claim.confidence),

@@ -1,0 +1,44 @@
+import Segmentation
+import TextModel
+import Testing
+
+/// The cost is linear in the text, whatever the text is.
+@Suite("Work on pathological texts", .serialized)
+struct SegmenterWorkTests {
+    /// Eight times the text may take this many times as long: 8, and room for a busy machine. Quadratic work takes 64.
+    private static let mostGrowth = 24.0
+
+    @Test(
+        "Eight times the text takes about eight times as long",
+        arguments: [
+            "a", "1", "\"", "'", "“", "”", "‘", "’", "„", "« ", "“‘", "\"'", "''", "a.b.c.", "ab.cd.", "(", "[1",
+            "1,1,1,",
+            "1-", "1–", " ", "\n", "\r\n", "'s", "a'", "a's ", "-", "—", ". ", ".", ". . ", "?", "@a", "a@", "a.@", "#",
+            "://", "a://", "www.", "a&", "a-", "U.S. ", "A. ", "No. ", "\"a ", "'a ", "‘a “b ", "“a ‘b ", "a\n", "a.\n",
+            "By A\n", "“a\n\n", "‘a\n\n", "AAA, ", "AAA (a", "*", "é", "\u{301}", "👍🏽", "\u{200D}", "\u{A0}", "\u{0}",
+            "goin' ", "'em ", "6'2\"", "a\"b", "[a] ", ".[1]", "A. \"", "?\" A ",
+        ])
+    func isLinear(piece: String) {
+        let segmenter = Segmenter()
+        let small = Self.article(piece, bytes: 1 << 17)
+        let large = Self.article(piece, bytes: 1 << 20)
+        // The best of some tries, because another process may have interrupted one.
+        var growth = Double.infinity
+        for _ in 0..<4 where growth > Self.mostGrowth {
+            let short = Self.time { _ = segmenter.segment(small) }
+            let long = Self.time { _ = segmenter.segment(large) }
+            growth = min(growth, long / max(short, 1e-4))
+        }
+        #expect(growth <= Self.mostGrowth, "\(piece.debugDescription) took \(growth) times as long")
+    }
+
+    private static func article(_ piece: String, bytes: Int) -> Article {
+        let piece = Array(piece.utf8)
+        return Article(text: Array(repeatElement(piece, count: bytes / piece.count).joined()))
+    }
+
+    private static func time(_ work: () -> Void) -> Double {
+        let elapsed = ContinuousClock().measure(work)
+        return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    }
+}
