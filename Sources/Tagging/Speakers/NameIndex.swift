@@ -13,6 +13,8 @@ struct NameIndex: Sendable {
 
     let reader: NameReader
     let words: NameWords
+    /// The capitalised words of the article: see `NameReader.runs`.
+    let runs: [Range<Int>]
     private(set) var persons: [Person] = []
     /// In text order.
     private(set) var mentions: [Mention] = []
@@ -28,7 +30,8 @@ struct NameIndex: Sendable {
         reader = NameReader(reading)
         words = NameWords(reading.article)
         personOfToken = Array(repeating: -1, count: reading.tokenCount)
-        let described = reader.runs().map { describer.describeMain($0) }.filter { $0.kind == .person }
+        runs = reader.runs()
+        let described = runs.map { describer.describeMain($0) }.filter { $0.kind == .person }
         var owners: [Int?] = described.map { $0.name.count > 1 ? add($0) : nil }
         var nextSource = 0
         for (index, description) in described.enumerated() {

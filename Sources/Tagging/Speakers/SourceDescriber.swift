@@ -111,7 +111,9 @@ struct SourceDescriber: Sendable {
     /// "A report from NBC Monday", "Lee last week", "Lee later": the time is no part of the name.
     private func withoutTime(_ phrase: Range<Int>) -> Range<Int> {
         var end = phrase.upperBound
-        while end - phrase.lowerBound > 1 {
+        while end - phrase.lowerBound > 1,
+            reading.kind(end - 1) == .number || reading.has(end - 1, [.anyTime, .adverb])
+        {
             let start = (1...3).map { end - $0 }.first {
                 $0 > phrase.lowerBound && phrases.timeEnd(from: $0, limit: end) == end
             }
