@@ -33,23 +33,9 @@ struct MarkedText {
     static let roles: Set<String> = ["source", "cue", "content", "via", "time"]
 
     init(_ marked: String) throws(Fault) {
-        var open: [(header: Substring, start: Int)] = []
-        var rest = marked[...]
-        while let mark = rest.firstIndex(where: { $0 == "⟦" || $0 == "⟧" }) {
-            text.append(contentsOf: rest[..<mark].utf8)
-            let isOpening = rest[mark] == "⟦"
-            rest = rest[rest.index(after: mark)...]
-            if isOpening {
-                guard let bar = rest.firstIndex(of: "|") else { throw .unbalanced(marked) }
-                open.append((rest[..<bar], text.count))
-                rest = rest[rest.index(after: bar)...]
-            } else {
-                guard let (header, start) = open.popLast() else { throw .unbalanced(marked) }
-                try add(header, start..<text.count)
-            }
-        }
-        guard open.isEmpty else { throw .unbalanced(marked) }
-        text.append(contentsOf: rest.utf8)
+        guard let marks = Marks(marked) else { throw .unbalanced(marked) }
+        text = marks.text
+        for mark in marks.all { try add(mark.header[...], mark.bytes) }
         expected.sort { $0.number < $1.number }
     }
 

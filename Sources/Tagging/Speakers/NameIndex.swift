@@ -13,6 +13,8 @@ struct NameIndex: Sendable {
 
     let reader: NameReader
     let words: NameWords
+    /// The capitalised words of the article: see `NameReader.runs`.
+    let runs: [Range<Int>]
     private(set) var persons: [Person] = []
     /// In text order.
     private(set) var mentions: [Mention] = []
@@ -28,7 +30,8 @@ struct NameIndex: Sendable {
         reader = NameReader(reading)
         words = NameWords(reading.article)
         personOfToken = Array(repeating: -1, count: reading.tokenCount)
-        let described = reader.runs().map { describer.describeMain($0) }.filter { $0.kind == .person }
+        runs = reader.runs()
+        let described = runs.map { describer.describeMain($0) }.filter { $0.kind == .person }
         var owners: [Int?] = described.map { $0.name.count > 1 ? add($0) : nil }
         var nextSource = 0
         for (index, description) in described.enumerated() {
@@ -52,7 +55,7 @@ struct NameIndex: Sendable {
         let words = words[name]
         guard let last = words.last else { return nil }
         return best(
-            of: (byWord[last] ?? []).filter { Self.matches(words, persons[$0].words) }, last, before: name.lowerBound)
+            of: (byWord[last] ?? []).filter { Self.matches(words, persons[$0].words) }, last)
     }
 
     // MARK: Evidence
@@ -67,7 +70,7 @@ struct NameIndex: Sendable {
         let reading = reader.reading
         mentions.append(Mention(name: description.name, person: person))
         for token in description.name { personOfToken[token] = Int32(person) }
-        persons[person].lastMention = description.name.lowerBound
+
         let isSurname = persons[person].hasSurname(words[reader.surname(description.name)])
         if isSource, persons[person].words.count > 1, isSurname { persons[person].isConfirmed = true }
         for token in description.title ?? 0..<0 {
@@ -115,7 +118,9 @@ struct NameIndex: Sendable {
         if same == nil {
             persons.append(Person(name: description.name, words: full))
             register(person)
-        } else if full.count > persons[person].words.count {
+        } else if full.count > persons[person].words.count
+            || full.count == persons[person].words.count && isAllCapitals(persons[person].name)
+        {
             persons[person].words = full
             persons[person].name = description.name
         }
@@ -141,7 +146,7 @@ struct NameIndex: Sendable {
             gender.count(reading.classes(token), weight: 1)
         }
         let known = (byWord[word] ?? []).filter { persons[$0].gender.fits(gender) }
-        if let best = best(of: known, word, before: token) { return best }
+        if let best = best(of: known, word) { return best }
         let isGiven = reading.has(token, .givenName)
         guard description.title != nil || isSource || isGiven || isSubject(token) else { return nil }
         persons.append(Person(name: description.name, words: [word]))
@@ -152,6 +157,9 @@ struct NameIndex: Sendable {
         register(persons.count - 1)
         return persons.count - 1
     }
+
+    /// "ADA FINCH", as a label writes it.
+    private func isAllCapitals(_ name: Range<Int>) -> Bool { reader.reading.has(reader.surname(name), .allCapitals) }
 
     /// Whether a verb follows, so that the word may be somebody's name: "Gorbachev agreed".
     private func isSubject(_ token: Int) -> Bool {
@@ -168,19 +176,12 @@ struct NameIndex: Sendable {
         }
     }
 
-    /// Of persons with one word in their names: whose surname it is, then who is named in full more often, then who was
-    /// mentioned last before `token`, then the first.
-    private func best(of known: [Int], _ word: Int32, before token: Int) -> Int? {
-        known.max { one, other in
-            rank(one, word, token).lexicographicallyPrecedes(rank(other, word, token))
+    /// Of persons with one word in their names: whose surname it is, then who is named in full more often, then the first.
+    private func best(of known: [Int], _ word: Int32) -> Int? {
+        func rank(_ person: Int) -> (Int, Int, Int) {
+            (persons[person].hasSurname(word) ? 1 : 0, persons[person].fullMentions, -person)
         }
-    }
-
-    private func rank(_ person: Int, _ word: Int32, _ token: Int) -> [Int] {
-        let last = persons[person].lastMention
-        return [
-            persons[person].hasSurname(word) ? 1 : 0, persons[person].fullMentions, last < token ? last : -1, -person,
-        ]
+        return known.max { rank($0) < rank($1) }
     }
 
     /// Whether the words occur in the full name in that order, the last one as its first or last.

@@ -18,7 +18,7 @@ struct OrganizationIndex: Sendable {
     init(_ index: NameIndex, describer: SourceDescriber) {
         reader = index.reader
         words = index.words
-        for name in Self.fullNames(reader) {
+        for name in Self.fullNames(index) {
             let capitalised = name.filter { reader.reading.has($0, .capitalised) }
             guard capitalised.count > 1 else { continue }
             if let initials = initials(capitalised), byInitials[initials] == nil { byInitials[initials] = name }
@@ -56,9 +56,10 @@ struct OrganizationIndex: Sendable {
     // MARK: Names
 
     /// Runs of capitalised words, those joined by "of", "for" or "and" in one: "Department of Health".
-    private static func fullNames(_ reader: NameReader) -> [Range<Int>] {
+    private static func fullNames(_ index: NameIndex) -> [Range<Int>] {
+        let reader = index.reader
         var names: [Range<Int>] = []
-        for run in reader.runs() {
+        for run in index.runs {
             let start = run.first { reader.isNameWord($0) } ?? run.lowerBound
             if let last = names.last, last.count < longestAcronym * 2, joins(last.upperBound..<start, reader) {
                 names[names.count - 1] = last.lowerBound..<run.upperBound

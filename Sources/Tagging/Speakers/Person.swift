@@ -11,8 +11,6 @@ struct Person: Sendable {
     var fullMentions = 0
     /// Whether something shows that the name is a person's: a title, a given name, a pronoun, or speech.
     var isConfirmed = false
-    /// Where the person was mentioned last, while an article is read in order.
-    var lastMention = -1
 
     /// Whether a word is the name's last, as a surname is.
     func hasSurname(_ word: Int32) -> Bool { words.last == word }

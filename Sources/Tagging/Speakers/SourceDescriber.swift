@@ -111,7 +111,9 @@ struct SourceDescriber: Sendable {
     /// "A report from NBC Monday", "Lee last week", "Lee later": the time is no part of the name.
     private func withoutTime(_ phrase: Range<Int>) -> Range<Int> {
         var end = phrase.upperBound
-        while end - phrase.lowerBound > 1 {
+        while end - phrase.lowerBound > 1,
+            reading.kind(end - 1) == .number || reading.has(end - 1, [.anyTime, .adverb])
+        {
             let start = (1...3).map { end - $0 }.first {
                 $0 > phrase.lowerBound && phrases.timeEnd(from: $0, limit: end) == end
             }
@@ -218,8 +220,9 @@ struct SourceDescriber: Sendable {
         if reading.kind(last) == .address { return startsWithAt(last) ? .person : .organization }
         if name.count == 1 {
             if reading.has(last, .plural), reading.has(last, [.person, .group]) { return .unnamedGroup }
-            // "Republican"
-            if reading.has(last, .person), !reading.has(last, [.title, .givenName]) { return .unnamedPerson }
+            // "Republican", "the Secretary", but "Pope said"
+            let isDescription = !reading.has(last, .title) || last > 0 && reading.has(last - 1, .determiner)
+            if names.isRoleHead(last), !reading.has(last, .givenName), isDescription { return .unnamedPerson }
             if reading.has(last, [.place, .organization, .group]) || isDetermined { return .organization }
             return .person
         }
