@@ -57,7 +57,7 @@ struct ComplementCursor {
                 || (following == .question && !isSetting) || (following == .infinitive && !isSetting)
             {
                 if isByPhrase { agent = (position + 1)..<after }
-                if !isSetting, !reading.has(cue, .takesHearer), !reading.has(position, .objectPronoun) {
+                if !isSetting, !reading.has(cue, .takesHearer) {
                     // "called the plan “…”": the object is part of the content; elsewhere it says nothing new.
                     if following == .quotation { complement = .quotation }
                     return
@@ -103,6 +103,12 @@ struct ComplementCursor {
         return (token + 1..<after).contains { reading.has($0, [.person, .objectPronoun]) || reading.isName($0) }
     }
 
+    /// "there is", "there would be"
+    private func opensExistential(_ token: Int) -> Bool {
+        reading.has(token, .existential) && token + 1 < end
+            && (reading.has(token + 1, [.be, .modal]) || reading.kind(token + 1) == .clitic)
+    }
+
     private func isComma(_ token: Int) -> Bool { reading.kind(token) == .comma }
 
     private mutating func skipAdverbsAndTimes() {
@@ -111,7 +117,7 @@ struct ComplementCursor {
                 if time == nil { time = position..<after }
                 position = after
             } else if reading.has(position, .adverb),
-                !reading.has(position, [.preposition, .determiner, .subordinator])
+                !reading.has(position, [.preposition, .determiner, .subordinator]), !opensExistential(position)
             {
                 position += 1
             } else if isComma(position), position + 2 < end, reading.has(position + 1, .adverb), isComma(position + 2) {
@@ -151,6 +157,8 @@ struct ComplementCursor {
         if reading.reads(token, "to") {
             guard token + 1 < end else { return .to }
             let next = token + 1
+            // "promised to “look into it”"
+            if reading.kind(next) == .openQuote { return .infinitive }
             let isVerb =
                 reading.kind(next) == .word
                 && (reading.words.verbs[next] >= 0 && reading.has(next, .baseForm)
@@ -164,7 +172,7 @@ struct ComplementCursor {
             let isObject = reading.has(token, .objectPronoun) && !beginsPredicate(token + 1)
             return isObject ? .nominal : .clause
         }
-        if reading.has(token, .existential), token + 1 < end, reading.has(token + 1, [.be, .modal]) { return .clause }
+        if opensExistential(token) { return .clause }
         if reading.has(token, .interrogative) || reading.reads(token, "if") { return .question }
         if reading.has(token, .preposition) {
             return Complement.prepositions.first { reading.reads(token, $0.0) }?.1 ?? .other

@@ -30,10 +30,12 @@ extension AttributionFinder {
                 source: start..<colon, sentence: index, confidence: 0.6, rule: .labelColon))
     }
 
-    /// "Fire out of control: mayor"
+    /// "Fire out of control: mayor", "Bridge was weak for years – engineers"
     private mutating func readSpeakerAfterColon(_ sentence: Sentence, _ index: Int) {
         let tokens = sentence.tokens
-        guard let colon = tokens.last(where: { reading.kind($0) == .colon }), colon - tokens.lowerBound >= 2 else {
+        guard let colon = tokens.last(where: { reading.kind($0) == .colon || reading.kind($0) == .dash }),
+            colon - tokens.lowerBound >= 2
+        else {
             return
         }
         let speaker = (colon + 1)..<contents.trimmed(colon + 1, tokens.upperBound)

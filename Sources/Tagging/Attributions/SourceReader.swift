@@ -30,6 +30,13 @@ package struct SourceReader {
     /// - Parameter lower: the clause cannot begin before this token.
     package func subject(before verb: Int, lower: Int) -> SourcePhrase? {
         let lower = max(lower, verb - window)
+        // "The ministry later admitted"
+        var verb = verb
+        while verb - 1 > lower, reading.has(verb - 1, [.adverb, .timeDeictic]),
+            !isNounLike(verb - 1) || reading.has(verb - 1, .timeDeictic)
+        {
+            verb -= 1
+        }
         let last = verb - 1
         guard last >= lower else { return nil }
         switch reading.kind(last) {
@@ -244,8 +251,15 @@ package struct SourceReader {
             || reading.kind(first) == .number || reading.readsAny(first, ["who", "former", "chief", "senior", "head"])
         guard opensApposition else { return end }
         var index = first
+        var isRelative = false
         while index < upper {
             switch reading.kind(index) {
+            case .word where reading.has(index, .relative):
+                isRelative = true
+                index += 1
+            case .word where !isRelative && reading.has(index, .auxiliary):
+                // ", the bridge was safe" is a clause.
+                return end
             case .comma:
                 // An age: "Smith, 45, a teacher".
                 if index == first + 1, reading.kind(first) == .number {

@@ -25,7 +25,7 @@ import Testing
             "⟦source|Finch⟧ ⟦cue|said⟧ ⟦content mixed|that the bridge was “perfectly safe”⟧.",
             "⟦source|Finch⟧ ⟦cue|said⟧ ⟦content mixed|the bridge was “perfectly safe” and would stay open⟧.",
             "⟦source|Finch⟧ ⟦cue|said⟧ ⟦content direct|“no one was consulted”⟧.",
-            .known("⟦source|Finch⟧ ⟦cue|promised⟧ ⟦content mixed|to “look into it”⟧."),
+            "⟦source|Finch⟧ ⟦cue|promised⟧ ⟦content mixed|to “look into it”⟧.",
             .known("⟦source|Aldous⟧ ⟦cue|asked⟧: ⟦content direct|“Who pays?”⟧"),
         ] as [MarkedExample])
     func cueThenQuotation(_ example: MarkedExample) throws { try example.check() }
@@ -78,7 +78,7 @@ import Testing
     @Test(
         arguments: [
             "⟦source|Finch⟧ ⟦cue|called⟧ ⟦content mixed|the plan “a farce”⟧.",
-            .known("⟦source|She⟧ ⟦cue|called⟧ ⟦content mixed|it “a farce”⟧."),
+            "⟦source|She⟧ ⟦cue|called⟧ ⟦content mixed|it “a farce”⟧.",
             "⟦source|Critics⟧ have ⟦cue|described⟧ ⟦content mixed|the scheme as “a tax on the poor”⟧.",
             "⟦source|Aldous⟧ ⟦cue|dismissed⟧ ⟦content mixed|the report as “a bad joke”⟧.",
             "⟦source|Orrick⟧ ⟦cue|mocked⟧ him on the radio as ⟦content mixed|a “little king”⟧.",
