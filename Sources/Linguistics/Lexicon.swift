@@ -157,7 +157,12 @@ extension Lexicon {
 
         mutating func addWords(_ list: String, _ shared: WordClasses) {
             for fields in WordList(named: list).entries {
-                add(fields[0], shared.union(classes(Array(fields.dropFirst()))))
+                let all = shared.union(classes(Array(fields.dropFirst())))
+                add(fields[0], all)
+                // "Europeans", "Israelis", but not "Swiss".
+                if fields.last == "demonym", fields[0].hasSuffix("n") || fields[0].hasSuffix("i") {
+                    add(Inflection.plural(fields[0]), all.union(.plural))
+                }
             }
         }
 

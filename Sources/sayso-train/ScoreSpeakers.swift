@@ -101,7 +101,7 @@ struct ScoreSpeakers: ParsableCommand {
         var resolver = SpeakerResolver(reading, sources: others + tokens)
         var speakers: [Int: Int] = [:]
         for source in (others + tokens).sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            speakers[source.lowerBound] = resolver.resolve(source, content: nil).speaker
+            speakers[source.lowerBound] = resolver.resolve(source).speaker
         }
         return pronouns.map { speakers[$0.token].map { resolver.speakers[$0].name } }
     }

@@ -40,7 +40,7 @@ struct AttributionBuilder {
         var resolver = SpeakerResolver(reading, sources: drafts.compactMap { $0.antecedent ?? $0.source })
         var resolved: [(draft: Draft, kind: SourceKind, speaker: Int?)] = []
         for draft in drafts.sorted(by: { position($0) < position($1) }) {
-            let (kind, speaker) = resolver.resolve(draft.antecedent ?? draft.source, content: draft.content.first)
+            let (kind, speaker) = resolver.resolve(draft.antecedent ?? draft.source)
             resolved.append((draft, kind, speaker))
         }
         resolved.sort {

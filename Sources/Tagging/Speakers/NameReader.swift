@@ -62,12 +62,13 @@ struct NameReader: Sendable {
 
     private func isCommonWord(_ token: Int) -> Bool {
         if reading.has(token, .givenName) { return false }
-        return reading.has(
-            token,
-            [
-                .person, .group, .document, .reportingNoun, .adverb, .timeUnit, .gerund, .thirdPerson, .participle,
-                .title,
-            ])
+        return roles.uses(token, reading).contains(.head)
+            || reading.has(
+                token,
+                [
+                    .person, .group, .document, .reportingNoun, .adverb, .timeUnit, .gerund, .thirdPerson, .participle,
+                    .title,
+                ])
     }
 }
 

@@ -219,7 +219,8 @@ struct SourceDescriber: Sendable {
         if hasTitle { return .person }
         if reading.kind(last) == .address { return startsWithAt(last) ? .person : .organization }
         if name.count == 1 {
-            if reading.has(last, .plural), reading.has(last, [.person, .group]) { return .unnamedGroup }
+            // "Republicans", "Europeans"
+            if reading.has(last, .plural), reading.has(last, [.person, .group, .place]) { return .unnamedGroup }
             // "Republican", "the Secretary", but "Pope said"
             let isDescription = !reading.has(last, .title) || last > 0 && reading.has(last - 1, .determiner)
             if names.isRoleHead(last), !reading.has(last, .givenName), isDescription { return .unnamedPerson }
@@ -287,7 +288,7 @@ struct SourceDescriber: Sendable {
         let classes = reading.classes(head)
         let isPlural = classes.contains(.plural)
         if names.isRoleHead(head) {
-            return isPlural || reading.reads(head, "people") ? .unnamedGroup : .unnamedPerson
+            return isPlural || reading.readsAny(head, ["people", "others"]) ? .unnamedGroup : .unnamedPerson
         }
         if reading.reads(head, "police") { return .organization }
         if classes.hasAny([.document, .reportingNoun]) { return .document }

@@ -51,9 +51,9 @@ package struct SpeakerResolver {
         }
     }
 
-    /// - Parameter content: where the attribution's content begins, so that its own words are no antecedents.
+    /// - Parameter source: nil or empty where the text names none.
     /// - Returns: the source's kind, and the speaker's index; nil when it cannot be told who it is.
-    package mutating func resolve(_ source: Range<Int>?, content: Range<Int>?) -> (kind: SourceKind, speaker: Int?) {
+    package mutating func resolve(_ source: Range<Int>?) -> (kind: SourceKind, speaker: Int?) {
         guard let source, !source.isEmpty else { return (.none, nil) }
         let description = describer.describe(source)
         var kind = description.kind

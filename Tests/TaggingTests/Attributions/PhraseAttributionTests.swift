@@ -4,7 +4,7 @@ import Testing
 @Suite struct PhraseAttributionTests {
     @Test(
         arguments: [
-            .known("⟦cue|According to⟧ ⟦source|the mayor⟧, ⟦content indirect|the bridge was safe⟧."),
+            "⟦cue|According to⟧ ⟦source|the mayor⟧, ⟦content indirect|the bridge was safe⟧.",
             "⟦content|The bridge was safe⟧, ⟦cue|according to⟧ ⟦source|the mayor⟧.",
             "⟦content|The bridge was safe⟧ ⟦cue|according to⟧ ⟦source|the mayor⟧.",
             "⟦content|The bridge⟧, ⟦cue|according to⟧ ⟦source|the mayor⟧, ⟦content|was safe⟧.",
@@ -80,11 +80,10 @@ import Testing
             ⟦source|Mayor⟧ ⟦cue|says⟧ ⟦content|bridge is safe⟧\n\n\
             The crossing was closed for a month in the spring after a cable broke in a storm.
             """,
-            .known(
-                """
-                ⟦content|Bridge was weak for years⟧ – ⟦source|engineers⟧\n\n\
-                The crossing was closed for a month in the spring after a cable broke in a storm.
-                """),
+            """
+            ⟦content|Bridge was weak for years⟧ – ⟦source|engineers⟧\n\n\
+            The crossing was closed for a month in the spring after a cable broke in a storm.
+            """,
         ] as [MarkedExample])
     func headlines(_ example: MarkedExample) throws { try example.check() }
 

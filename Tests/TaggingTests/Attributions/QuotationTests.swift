@@ -25,7 +25,7 @@ import Testing
             "⟦source|Finch⟧ ⟦cue|said⟧ ⟦content mixed|that the bridge was “perfectly safe”⟧.",
             "⟦source|Finch⟧ ⟦cue|said⟧ ⟦content mixed|the bridge was “perfectly safe” and would stay open⟧.",
             "⟦source|Finch⟧ ⟦cue|said⟧ ⟦content direct|“no one was consulted”⟧.",
-            .known("⟦source|Finch⟧ ⟦cue|promised⟧ ⟦content mixed|to “look into it”⟧."),
+            "⟦source|Finch⟧ ⟦cue|promised⟧ ⟦content mixed|to “look into it”⟧.",
             .known("⟦source|Aldous⟧ ⟦cue|asked⟧: ⟦content direct|“Who pays?”⟧"),
         ] as [MarkedExample])
     func cueThenQuotation(_ example: MarkedExample) throws { try example.check() }

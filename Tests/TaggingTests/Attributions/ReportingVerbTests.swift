@@ -10,7 +10,7 @@ import Testing
             "⟦source|Dr. Ilse Varga⟧ ⟦cue|warned⟧ ⟦content|that the wells were running dry⟧.",
             "⟦source|She⟧ ⟦cue|asked⟧ ⟦content|whether the plan had been costed⟧.",
             "⟦source|Officials⟧ have ⟦cue|confirmed⟧ ⟦content|that two hikers are missing⟧.",
-            .known("⟦source|The ministry⟧ later ⟦cue|admitted⟧ ⟦content|that the figures were wrong⟧."),
+            "⟦source|The ministry⟧ later ⟦cue|admitted⟧ ⟦content|that the figures were wrong⟧.",
             .known("⟦source|The WHO⟧ ⟦cue|said⟧ ⟦content|that the wells were clean⟧."),
             "⟦source|Harrow Motors⟧ ⟦cue|reported⟧ ⟦content|that sales fell by a fifth⟧.",
         ] as [MarkedExample])
@@ -22,7 +22,7 @@ import Testing
             "⟦source|Orrick⟧ ⟦cue|says⟧ ⟦content|the council ignored her⟧.",
             "⟦source|He⟧ ⟦cue|said⟧ ⟦content|he would appeal⟧.",
             "⟦source|Police⟧ ⟦cue|said⟧ ⟦content|a man had been arrested⟧.",
-            .known("⟦source|Residents⟧ ⟦cue|say⟧ ⟦content|there is no water⟧."),
+            "⟦source|Residents⟧ ⟦cue|say⟧ ⟦content|there is no water⟧.",
             "⟦source|The company⟧ ⟦cue|said⟧ ⟦content|its profit doubled to $4 million⟧.",
             "⟦source|Marta Quill⟧ ⟦cue|said⟧ ⟦content|neither side had called⟧.",
         ] as [MarkedExample])

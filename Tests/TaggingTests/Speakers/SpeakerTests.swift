@@ -96,6 +96,8 @@ import TextModel
             "⟦A senior Russian official; kind=unnamed_person|A senior Russian official⟧ said it was safe.",
             "⟦Three diplomats; kind=unnamed_group; source=unnamed_group|Three diplomats⟧ said it was safe.",
             "⟦Officials in Seoul; kind=unnamed_group|Officials in Seoul⟧ said it was safe.",
+            "⟦Europeans; kind=unnamed_group|Europeans⟧ said it was safe.",
+            "⟦Others in the town; kind=unnamed_group|Others in the town⟧ said it was safe.",
             "⟦Republicans; kind=unnamed_group|Republicans⟧ said it was safe.",
             "⟦-; source=pronoun|We⟧ believe that it was safe.",
         ] as [SpeakerExample])
