@@ -46,7 +46,8 @@ struct CueClauseReader {
                 return clause
             }
             var lower = sentence.lowerBound
-            if let previous, previous.cue.form == .finite {
+            // A cue in a relative clause bounds nothing: "officials, who asked not to be named, said".
+            if let previous, previous.cue.form == .finite, previous.source?.antecedent == nil {
                 lower = max(lower, min(previous.end, cue.group.lowerBound))
             }
             if let previous, previous.cue.hasHearer || previous.cue.complement == .that {

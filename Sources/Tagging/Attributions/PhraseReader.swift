@@ -47,7 +47,7 @@ package struct PhraseReader {
                     !classes.hasAny([.person, .group, .document, .reportingNoun, .capitalised])
                 {
                     return index
-                } else if classes.hasAny(.weekday), sawHead {
+                } else if sawHead, classes.hasAny(.weekday) || beginsTime(index, limit) {
                     return index
                 } else {
                     sawHead = true
@@ -60,6 +60,11 @@ package struct PhraseReader {
             index += 1
         }
         return sawHead ? index : nil
+    }
+
+    /// "last week", "this year" after a noun is no part of its phrase.
+    private func beginsTime(_ token: Int, _ limit: Int) -> Bool {
+        reading.readsAny(token, ["last", "this", "next", "earlier"]) && timeEnd(from: token, limit: limit) != nil
     }
 
     /// The token after a time phrase: "Monday", "on Monday", "last week", "in June", "at the weekend", "earlier this year".

@@ -116,7 +116,7 @@ package struct SourceReader {
             }
             let classes = reading.classes(index)
             if classes.contains(.relative), index > lower, start < end,
-                reading.readsAny(index, ["who", "which", "that", "whose", "where"]),
+                opensRelativeClause(index),
                 isNounLike(index - 1)
             {
                 // "an official who met Kim over the weekend"
@@ -204,11 +204,25 @@ package struct SourceReader {
         (lower..<end).suffix(16).contains { isVerb($0, nextStart: $0 + 1) }
     }
 
+    /// "who", "which", or "that" after a noun: elsewhere "that" begins a content ("heard that Smith said").
+    private func opensRelativeClause(_ token: Int) -> Bool {
+        guard token > 0, isNounLike(token - 1) else { return false }
+        if reading.reads(token, "that") {
+            return reading.isName(token - 1) || endsInS(token - 1)
+                || reading.has(token - 1, [.person, .group, .document, .organization, .reportingNoun, .plural])
+        }
+        return reading.readsAny(token, ["who", "which", "whose", "where"])
+    }
+
+    private func endsInS(_ token: Int) -> Bool {
+        reading.article.article.text[Int(reading.article.tokens.ends[token]) - 1] == UInt8(ascii: "s")
+    }
+
     private func relativePronoun(before verb: Int, lower: Int) -> Int? {
         var index = verb - 1
         while index > lower, verb - index < 8 {
             if reading.kind(index) == .comma { return nil }
-            if reading.readsAny(index, ["who", "which", "that", "whose"]), isNounLike(index - 1) { return index }
+            if opensRelativeClause(index) { return index }
             if reading.has(index, .subordinator) { return nil }
             index -= 1
         }
