@@ -32,7 +32,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error -Xswiftc -cross-m
 #
 # The release has the Swift libraries inside, so that `sayso` can be copied to a machine without Swift. (lld, because
 # the default linker warns about a function of Foundation at every static link.)
-RELEASE := swift build --scratch-path .build -c release --static-swift-stdlib -Xswiftc -use-ld=lld $(SWIFT_FLAGS)
+RELEASE := swift build --scratch-path .build -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xswiftc -enforce-exclusivity=unchecked $(SWIFT_FLAGS)
 TEST := swift test --scratch-path .build-tests -c release -Xswiftc -enable-testing $(SWIFT_FLAGS)
 SAYSO := .build/release/sayso
 

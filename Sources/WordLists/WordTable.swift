@@ -4,8 +4,9 @@
 /// counts as "'", soft hyphens do not count.
 /// - Complexity: a look-up is O(length of the word), eight bytes at a time.
 package struct WordTable: Sendable {
-    /// Open addressing: an index into `entries`, or -1.
-    private var slots: [Int32]
+    /// Open addressing: 0 where free, else an index into `entries` plus one in the low half and bits of the hash in the
+    /// high half, so that a word that is not here is told without a look at the entries. Small enough for the cache.
+    private var slots: [UInt32]
     private var entries: [Entry] = []
     /// The folded keys, each padded to whole eights with zeros.
     private var keys: [UInt64] = []
@@ -14,18 +15,22 @@ package struct WordTable: Sendable {
     private var longestKey = 0
 
     private struct Entry {
-        let hash: UInt64
-        let start: Int32
-        let count: Int32
+        let start: UInt32
+        let count: UInt32
         var value: Int32
     }
 
+    /// What the low half of a slot can tell apart.
+    private static let capacityLimit = (1 << 16) - 1
+
     /// Later entries of the same key win.
+    /// - Precondition: at most 65,535 entries.
     package init(_ entries: some Collection<(key: String, value: Int32)>) {
+        precondition(entries.count < Self.capacityLimit, "more words than a table holds")
         var capacity = 16
-        while capacity < entries.count * 3 { capacity *= 2 }
+        while capacity < entries.count * 2 { capacity *= 2 }
         mask = capacity - 1
-        slots = Array(repeating: -1, count: capacity)
+        slots = Array(repeating: 0, count: capacity)
         for (key, value) in entries { insert(key, value) }
     }
 
@@ -50,9 +55,9 @@ package struct WordTable: Sendable {
                 entries[entry].value = value
                 return
             }
-            slots[slot] = Int32(entries.count)
+            slots[slot] = Self.tag(of: word) | UInt32(entries.count + 1)
             longestKey = max(longestKey, bytes.count)
-            entries.append(Entry(hash: word.hash, start: Int32(keys.count), count: Int32(bytes.count), value: value))
+            entries.append(Entry(start: UInt32(keys.count), count: UInt32(bytes.count), value: value))
             word.forEachEight { keys.append($0) }
         }
     }
@@ -61,13 +66,21 @@ package struct WordTable: Sendable {
     @inline(__always)
     private func slot(of word: FoldedWord) -> (slot: Int, entry: Int?) {
         var slot = Int(truncatingIfNeeded: word.hash) & mask
+        let tag = Self.tag(of: word)
         while true {
-            let index = Int(slots[slot])
-            if index < 0 { return (slot, nil) }
-            let entry = entries[index]
-            if entry.hash == word.hash, entry.count == word.range.count, equals(entry, word) { return (slot, index) }
+            let held = slots[slot]
+            if held == 0 { return (slot, nil) }
+            if held & 0xFFFF_0000 == tag {
+                let index = Int(held & 0xFFFF) - 1
+                if entries[index].count == word.range.count, equals(entries[index], word) { return (slot, index) }
+            }
             slot = (slot + 1) & mask
         }
+    }
+
+    @inline(__always)
+    private static func tag(of word: FoldedWord) -> UInt32 {
+        UInt32(truncatingIfNeeded: word.hash >> 32) & 0xFFFF_0000
     }
 
     private func equals(_ entry: Entry, _ word: FoldedWord) -> Bool {
