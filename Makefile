@@ -31,7 +31,8 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error -Xswiftc -cross-m
 # tests start the `sayso` beside their own bundle, never the one in .build.
 #
 # The release has the Swift libraries inside, so that `sayso` can be copied to a machine without Swift. (lld, because
-# the default linker warns about a function of Foundation at every static link.)
+# the default linker warns about a function of Foundation at every static link.) It leaves out the run-time checks for
+# overlapping access, which the tests' build has.
 RELEASE := swift build --scratch-path .build -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xswiftc -enforce-exclusivity=unchecked $(SWIFT_FLAGS)
 TEST := swift test --scratch-path .build-tests -c release -Xswiftc -enable-testing $(SWIFT_FLAGS)
 SAYSO := .build/release/sayso
