@@ -8,14 +8,17 @@ package struct WordTable: Sendable {
     /// high half, so that a word that is not here is told without a look at the entries. Small enough for the cache.
     private var slots: [UInt32]
     private var entries: [Entry] = []
-    /// The folded keys, each padded to whole eights with zeros.
-    private var keys: [UInt64] = []
+    /// What does not fit in the entries of the few keys longer than sixteen bytes.
+    private var tails: [UInt64] = []
     private let mask: Int
     /// In bytes; a word with "’" or soft hyphens that is more than three times as long is in no table.
     private var longestKey = 0
 
     private struct Entry {
-        let start: UInt32
+        /// The first sixteen folded bytes, filled up with zeros.
+        var head: (UInt64, UInt64) = (0, 0)
+        /// Where the rest begins in `tails`.
+        let tail: UInt32
         let count: UInt32
         var value: Int32
     }
@@ -50,15 +53,24 @@ package struct WordTable: Sendable {
         var key = key
         key.withUTF8 { bytes in
             let word = FoldedWord(bytes, 0..<bytes.count)
-            let (slot, entry) = slot(of: word)
-            if let entry {
-                entries[entry].value = value
+            let (slot, known) = slot(of: word)
+            if let known {
+                entries[known].value = value
                 return
             }
             slots[slot] = Self.tag(of: word) | UInt32(entries.count + 1)
             longestKey = max(longestKey, bytes.count)
-            entries.append(Entry(start: UInt32(keys.count), count: UInt32(bytes.count), value: value))
-            word.forEachEight { keys.append($0) }
+            var entry = Entry(tail: UInt32(tails.count), count: UInt32(bytes.count), value: value)
+            var position = 0
+            word.forEachEight { eight in
+                switch position {
+                case 0: entry.head.0 = eight
+                case 1: entry.head.1 = eight
+                default: tails.append(eight)
+                }
+                position += 1
+            }
+            entries.append(entry)
         }
     }
 
@@ -72,7 +84,7 @@ package struct WordTable: Sendable {
             if held == 0 { return (slot, nil) }
             if held & 0xFFFF_0000 == tag {
                 let index = Int(held & 0xFFFF) - 1
-                if entries[index].count == word.range.count, equals(entries[index], word) { return (slot, index) }
+                if equals(entries[index], word) { return (slot, index) }
             }
             slot = (slot + 1) & mask
         }
@@ -83,11 +95,17 @@ package struct WordTable: Sendable {
         UInt32(truncatingIfNeeded: word.hash >> 32) & 0xFFFF_0000
     }
 
+    @inline(__always)
     private func equals(_ entry: Entry, _ word: FoldedWord) -> Bool {
-        var position = Int(entry.start)
+        guard entry.count == word.range.count else { return false }
+        var position = 0
         var same = true
         word.forEachEight { eight in
-            same = same && keys[position] == eight
+            switch position {
+            case 0: same = eight == entry.head.0
+            case 1: same = same && eight == entry.head.1
+            default: same = same && eight == tails[Int(entry.tail) + position - 2]
+            }
             position += 1
         }
         return same
@@ -116,6 +134,13 @@ package struct WordTable: Sendable {
             let word = FoldedWord(UnsafeBufferPointer(rebasing: plain[..<count]), 0..<count)
             return slot(of: word).entry.map { entries[$0].value }
         }
+    }
+}
+
+extension WordTable {
+    /// A number for a word that its case does not change; words that have the same one are the same, but for chance.
+    package static func hash(of range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        FoldedWord(text, range).hash
     }
 }
 

@@ -1,4 +1,5 @@
 import TextModel
+import WordLists
 
 /// A number for every distinct word of an article, so that names compare without making Strings.
 ///
@@ -15,20 +16,19 @@ struct NameWords: Sendable {
         var firsts = Array(repeating: Int32(-1), count: tokens.count)
         var capacity = 64
         while capacity < tokens.count * 2 { capacity *= 2 }
-        var slots = Array(repeating: Int32(-1), count: capacity)
+        var slots: [(hash: UInt64, token: Int32)] = Array(repeating: (0, -1), count: capacity)
         article.article.text.withUnsafeBufferPointer { text in
             for token in tokens.indices where tokens.kinds[token] == .word {
-                let word = Self.trimmed(tokens.span(token).range, text)
-                var slot = Int(truncatingIfNeeded: Self.hash(word, text)) & (capacity - 1)
+                let hash = WordTable.hash(of: Self.trimmed(tokens.span(token).range, text), in: text)
+                var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
                 firsts[token] = Int32(token)
                 for _ in 0..<Self.probes {
-                    guard slots[slot] >= 0 else {
-                        slots[slot] = Int32(token)
+                    guard slots[slot].token >= 0 else {
+                        slots[slot] = (hash, Int32(token))
                         break
                     }
-                    let other = Self.trimmed(tokens.span(Int(slots[slot])).range, text)
-                    if Self.isSame(word, other, text) {
-                        firsts[token] = slots[slot]
+                    if slots[slot].hash == hash {
+                        firsts[token] = slots[slot].token
                         break
                     }
                     slot = (slot + 1) & (capacity - 1)
@@ -45,19 +45,5 @@ struct NameWords: Sendable {
     private static func trimmed(_ word: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         let endsInStop = word.count > 1 && text[word.upperBound - 1] == UInt8(ascii: ".")
         return endsInStop ? word.lowerBound..<(word.upperBound - 1) : word
-    }
-
-    @inline(__always)
-    private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
-
-    private static func hash(_ word: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for index in word { hash = (hash ^ UInt64(folded(text[index]))) &* 0x100_0000_01b3 }
-        return hash ^ (hash >> 29)
-    }
-
-    private static func isSame(_ one: Range<Int>, _ other: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        one.count == other.count
-            && zip(one, other).allSatisfy { folded(text[$0]) == folded(text[$1]) }
     }
 }
