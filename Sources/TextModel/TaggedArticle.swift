@@ -107,7 +107,7 @@ public enum SourceKind: String, CaseIterable, Sendable {
 
 /// Somebody or something that speaks in the article: a resolved source.
 public struct Speaker: Hashable, Sendable {
-    /// The fullest mention: "Sarah Huckabee Sanders".
+    /// The fullest mention: "Maria Elena Ruiz".
     public var name: Span
     /// Never `.pronoun` or `.none`.
     public var kind: SourceKind

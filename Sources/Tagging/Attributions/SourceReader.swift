@@ -116,8 +116,7 @@ package struct SourceReader {
             }
             let classes = reading.classes(index)
             if classes.contains(.relative), index > lower, start < end,
-                opensRelativeClause(index),
-                isNounLike(index - 1)
+                opensRelativeClause(index)
             {
                 // "an official who met Kim over the weekend"
                 start = index

@@ -64,7 +64,7 @@ package struct SpeakerResolver {
         case .unnamedPerson: speaker = referent(at: source.lowerBound) ?? other(description, description.kind)
         default:
             speaker = named(description)
-            // "Pyongyang": nobody's surname.
+            // "Google": nobody's surname.
             if kind == .person || kind == .organization { kind = speaker.map { found[$0].kind } ?? kind }
         }
         if let speaker { note(speaker, reading.span(source)) }
