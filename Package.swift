@@ -24,7 +24,9 @@ let package = Package(
         .target(name: "TextModel", exclude: ["README.md"]),
         .target(name: "CWordLists", exclude: ["Lists", "README.md"]),
         .target(name: "WordLists", dependencies: ["CWordLists"]),
+        .target(name: "Learning", linkerSettings: [.linkedLibrary("m")]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: the stages and their tools.
         .target(name: "Linguistics", dependencies: ["TextModel", "WordLists"]),
@@ -65,12 +67,13 @@ let package = Package(
         .executableTarget(
             name: "sayso-train",
             dependencies: [
-                "TextModel", "Linguistics", "Segmentation", "Tagging",
+                "TextModel", "Learning", "Linguistics", "Segmentation", "Tagging", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
         .testTarget(name: "WordListsTests", dependencies: ["WordLists"]),
+        .testTarget(name: "LearningTests", dependencies: ["Learning"]),
         .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "TextModel"]),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TextModel"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
@@ -90,6 +93,7 @@ let package = Package(
             ],
             exclude: ["Golden"]),
         .testTarget(name: "saysoTests", dependencies: ["sayso", "Assembly", "TextModel"]),
+        .testTarget(name: "sayso-trainTests", dependencies: ["sayso-train", "TextModel"]),
     ],
     swiftLanguageModes: [.v6]
 )
