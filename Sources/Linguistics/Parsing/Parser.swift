@@ -1,0 +1,220 @@
+import CDense
+import Learning
+
+/// Finds the head and relation of each word of a sentence.
+///
+/// Greedy: the network reads the whole sentence, then each transition is the best one by its scores, and none is taken
+/// back. The same words give the same parse on every machine.
+public struct Parser: Sendable {
+    let model: ParserModel
+    /// Per code of a part of speech: its row in the model.
+    private let universalRows: [Int32]
+    private let pennRows: [Int32]
+
+    /// - Parameters:
+    ///   - universalTags: the names of the codes that the input will have: "NOUN".
+    ///   - pennTags: likewise: "NNS".
+    public init(_ model: ParserModel, universalTags: [String], pennTags: [String]) {
+        self.model = model
+        let rows = Dictionary(model.tagNames.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { $1 })
+        universalRows = universalTags.map { rows["u:" + $0] ?? 0 }
+        pennRows = pennTags.map { rows["x:" + $0] ?? 0 }
+    }
+
+    public func makeArena() -> ParserArena { ParserArena(model.shape) }
+
+    /// Parses sentences of one text.
+    ///
+    /// A sentence of more words than the arena holds is parsed in pieces; the root of each further piece depends on the
+    /// root before it as `parataxis`.
+    /// - Parameters:
+    ///   - sentences: ranges of words; sorted and disjoint.
+    ///   - parse: has an entry for every word; those of the sentences are set.
+    /// - Complexity: O(*n*) in words, whatever the sentences' lengths; no memory but the arena's.
+    public func parse(
+        _ input: ParserInput, sentences: some Sequence<Range<Int>>, arena: ParserArena, into parse: inout DependencyParse
+    ) {
+        precondition(parse.count == input.starts.count && arena.shape == model.shape)
+        var batch: [Range<Int>] = []
+        batch.reserveCapacity(ParserArena.capacity)
+        var first = 0
+        for sentence in sentences {
+            var start = sentence.lowerBound
+            var previousRoot: Int32 = -1
+            while start < sentence.upperBound {
+                let end = min(sentence.upperBound, start + ParserArena.capacity)
+                let isPiece = sentence.count > ParserArena.capacity
+                if !batch.isEmpty, isPiece || start != batch.last?.upperBound || end - first > ParserArena.capacity {
+                    read(batch, input, arena, &parse)
+                    batch.removeAll(keepingCapacity: true)
+                }
+                if batch.isEmpty { first = start }
+                batch.append(start..<end)
+                if isPiece {
+                    read(batch, input, arena, &parse)
+                    batch.removeAll(keepingCapacity: true)
+                    let root = Int32((start..<end).first { parse.heads[$0] < 0 } ?? start)
+                    if previousRoot >= 0 {
+                        parse.heads[Int(root)] = previousRoot
+                        parse.relations[Int(root)] = .parataxis
+                    }
+                    previousRoot = root
+                }
+                start = end
+            }
+        }
+        if !batch.isEmpty { read(batch, input, arena, &parse) }
+    }
+
+    /// Parses sentences that stand side by side and fit the arena.
+    private func read(
+        _ sentences: [Range<Int>], _ input: ParserInput, _ arena: ParserArena, _ parse: inout DependencyParse
+    ) {
+        let first = sentences[0].lowerBound, count = sentences[sentences.count - 1].upperBound - first
+        let width = model.shape.width, slotWidth = ParserFeatures.slots * model.shape.hidden
+        for word in 0..<count { look(up: first + word, input, arena.vectors + word * width) }
+        for layer in model.layers {
+            layer.project(arena.vectors, count: count, into: arena.products)
+            for sentence in sentences {
+                let start = sentence.lowerBound - first
+                layer.recur(
+                    arena.vectors + start * width, arena.products + start * 3 * width, count: sentence.count,
+                    carry: arena.carry)
+            }
+        }
+        sayso_dense_product(
+            arena.vectors, model.slots.baseAddress!, arena.products, count, width, slotWidth)
+        Self.narrow(arena.products, arena.slots, count: count * slotWidth, shift: model.slotShift)
+        parse.heads.withUnsafeMutableBufferPointer { heads in
+            parse.relations.withUnsafeMutableBufferPointer { relations in
+                for sentence in sentences {
+                    decide(arena.slots + (sentence.lowerBound - first) * slotWidth, count: sentence.count, arena)
+                    let state = arena.state
+                    for word in 0..<sentence.count {
+                        let head = Int(state.heads[word])
+                        heads[sentence.lowerBound + word] = head == sentence.count ? -1 : Int32(sentence.lowerBound + head)
+                        relations[sentence.lowerBound + word] =
+                            DependencyRelation(rawValue: state.relations[word]) ?? .dep
+                    }
+                }
+            }
+        }
+    }
+
+    /// A word's vector: of its form, of its ends and shape, of its parts of speech.
+    @inline(__always)
+    private func look(up word: Int, _ input: ParserInput, _ vector: UnsafeMutablePointer<Int16>) {
+        let shape = model.shape
+        let rows = WordRows(input.word(word))
+        let form = model.words.baseAddress! + model.wordRow(rows.key) &* shape.wordWidth
+        vector.update(from: form, count: shape.wordWidth)
+        let ends = vector + shape.wordWidth
+        ends.update(from: model.affixes.baseAddress! + Int(rows.affixes[0]) &* shape.affixWidth, count: shape.affixWidth)
+        for index in 1..<WordRows.affixCount {
+            let row = model.affixes.baseAddress! + Int(rows.affixes[index]) &* shape.affixWidth
+            for channel in 0..<shape.affixWidth { ends[channel] &+= row[channel] }
+        }
+        let tags = ends + shape.affixWidth
+        let universal = Self.row(universalRows, input.universalTags[word])
+        let penn = Self.row(pennRows, input.pennTags[word])
+        let first = model.tags.baseAddress! + universal &* shape.tagWidth
+        let second = model.tags.baseAddress! + penn &* shape.tagWidth
+        for channel in 0..<shape.tagWidth { tags[channel] = first[channel] &+ second[channel] }
+    }
+
+    /// Row 0 for a code that has no name.
+    @inline(__always)
+    private static func row(_ rows: [Int32], _ code: UInt8) -> Int { Int(code) < rows.count ? Int(rows[Int(code)]) : 0 }
+
+    /// Sums as rows of a decision, bounded so that no sum of rows overflows.
+    private static func narrow(
+        _ products: UnsafePointer<Int32>, _ rows: UnsafeMutablePointer<Int16>, count: Int, shift: Int32
+    ) {
+        let limit = SIMD16<Int32>(repeating: Int32(ParserModel.rowLimit))
+        let half: Int32 = 1 << (shift - 1)
+        for index in stride(from: 0, to: count, by: 16) {
+            let sums = UnsafeRawPointer(products + index).loadUnaligned(as: SIMD16<Int32>.self) &+ half
+            let bounded = (sums &>> SIMD16(repeating: shift)).clamped(lowerBound: 0 &- limit, upperBound: limit)
+            UnsafeMutableRawPointer(rows + index).storeBytes(
+                of: SIMD16<Int16>(truncatingIfNeeded: bounded), as: SIMD16<Int16>.self)
+        }
+    }
+
+    /// Takes the best transition, from the first to the last, of a sentence whose words' slots are given.
+    private func decide(_ slots: UnsafePointer<Int16>, count: Int, _ arena: ParserArena) {
+        let state = arena.state
+        let relations = DependencyRelation.allCases.count
+        state.reset(count: count)
+        var features = ParserFeatures()
+        while !state.isFinal {
+            if state.depth == 0 {
+                state.shift()
+                continue
+            }
+            if !state.canShift, !state.canAttachRight {
+                state.attachLeft(DependencyRelation.root.rawValue)
+                continue
+            }
+            features.read(state)
+            addRows(features, slots, arena.hidden)
+            sayso_dense_product(
+                arena.hidden, model.decisions.baseAddress!, arena.scores, 1, model.shape.hidden,
+                ParserShape.decisionStride)
+            let decision = best(arena.scores, shift: state.canShift, left: state.canShift, right: state.canAttachRight)
+            if decision == 0 {
+                state.shift()
+            } else if decision <= relations {
+                state.attachLeft(UInt8(truncatingIfNeeded: decision &- 1))
+            } else {
+                state.attachRight(UInt8(truncatingIfNeeded: decision &- 1 &- relations))
+            }
+        }
+    }
+
+    @inline(__always)
+    private func addRows(
+        _ features: ParserFeatures, _ slots: UnsafePointer<Int16>, _ hidden: UnsafeMutablePointer<Int16>
+    ) {
+        let width = model.shape.hidden
+        let table = UnsafeRawPointer(model.table.baseAddress!)
+        let words = UnsafeRawPointer(slots)
+        let last = table + (ParserFeatures.tableRows &- 1) &* width &* 2
+        var channel = 0
+        while channel < width {
+            let offset = channel &* 2
+            var sum = (last + offset).loadUnaligned(as: SIMD16<Int16>.self)
+            for slot in 0..<ParserFeatures.slots {
+                let word = Int(features.words[slot])
+                let row = word >= 0
+                    ? words + (word &* ParserFeatures.slots &+ slot) &* width &* 2 : table + ~word &* width &* 2
+                sum &+= (row + offset).loadUnaligned(as: SIMD16<Int16>.self)
+            }
+            for index in 0..<ParserFeatures.rows {
+                let row = table + Int(features.table[index]) &* width &* 2
+                sum &+= (row + offset).loadUnaligned(as: SIMD16<Int16>.self)
+            }
+            let positive = sum.replacing(with: 0, where: sum .< 0)
+            UnsafeMutableRawPointer(hidden + channel).storeBytes(of: positive, as: SIMD16<Int16>.self)
+            channel &+= 16
+        }
+    }
+
+    /// The decision of the highest score that the state allows; the first of them where several have it.
+    @inline(__always)
+    private func best(_ scores: UnsafePointer<Int32>, shift: Bool, left: Bool, right: Bool) -> Int {
+        let relations = DependencyRelation.allCases.count
+        let bias = model.decisionBias.baseAddress!
+        var best = -1
+        var bestScore = Int32.min
+        let start = shift ? 0 : left ? 1 : 1 + relations
+        let end = right ? ParserShape.decisions : 1 + relations
+        for decision in start..<end {
+            let score = scores[decision] &+ bias[decision]
+            if score > bestScore || best < 0 {
+                best = decision
+                bestScore = score
+            }
+        }
+        return best
+    }
+}
