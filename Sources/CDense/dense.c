@@ -9,60 +9,54 @@
 #include <immintrin.h>
 
 // The integer product, for vectors V of LANES sums. A block of 4 rows and COLS vectors stays in registers while it goes
-// down the depth; rows that are left over, and columns, go one by one.
+// down the depth; a row that is left over takes 8 vectors, so that no sum has to wait for the one before.
 #define PRODUCT(NAME, TARGET, V, LANES, COLS, LOAD, STORE, SET1, ZERO, ADD_PAIRS)                                     \
+    __attribute__((target(TARGET))) static inline void NAME##_row(                                                    \
+        const int16_t *x, const int16_t *w, int32_t *y, intptr_t depth, intptr_t width, const int vectors) {          \
+        V sums[8];                                                                                                    \
+        for (int c = 0; c < vectors; c++) sums[c] = ZERO();                                                           \
+        for (intptr_t i = 0; i < depth; i += 2, w += 2 * width) {                                                     \
+            int32_t pair;                                                                                             \
+            memcpy(&pair, x + i, 4);                                                                                  \
+            const V both = SET1(pair);                                                                                \
+            for (int c = 0; c < vectors; c++)                                                                         \
+                sums[c] = ADD_PAIRS(sums[c], both, LOAD((const void *)(w + 2 * LANES * c)));                          \
+        }                                                                                                             \
+        for (int c = 0; c < vectors; c++) STORE((void *)(y + LANES * c), sums[c]);                                    \
+    }                                                                                                                 \
     __attribute__((target(TARGET))) static void NAME(                                                                 \
         const int16_t *x, const int16_t *w, int32_t *y, intptr_t rows, intptr_t depth, intptr_t width) {              \
-        for (intptr_t j = 0; j < width;) {                                                                            \
-            const int wide = width - j >= LANES * COLS;                                                               \
-            intptr_t t = 0;                                                                                           \
-            if (wide) {                                                                                               \
-                for (; t + 4 <= rows; t += 4) {                                                                       \
-                    V sums[4][COLS];                                                                                  \
-                    for (int r = 0; r < 4; r++)                                                                       \
-                        for (int c = 0; c < COLS; c++) sums[r][c] = ZERO();                                           \
-                    const int16_t *from = w + 2 * j;                                                                  \
-                    for (intptr_t i = 0; i < depth; i += 2, from += 2 * width) {                                      \
-                        V weights[COLS];                                                                              \
-                        for (int c = 0; c < COLS; c++) weights[c] = LOAD((const void *)(from + 2 * LANES * c));       \
-                        for (int r = 0; r < 4; r++) {                                                                 \
-                            int32_t pair;                                                                             \
-                            memcpy(&pair, x + (t + r) * depth + i, 4);                                                \
-                            const V both = SET1(pair);                                                                \
-                            for (int c = 0; c < COLS; c++) sums[r][c] = ADD_PAIRS(sums[r][c], both, weights[c]);      \
-                        }                                                                                             \
-                    }                                                                                                 \
-                    for (int r = 0; r < 4; r++)                                                                       \
-                        for (int c = 0; c < COLS; c++)                                                                \
-                            STORE((void *)(y + (t + r) * width + j + LANES * c), sums[r][c]);                         \
-                }                                                                                                     \
-                for (; t < rows; t++) {                                                                               \
-                    V sums[COLS];                                                                                     \
-                    for (int c = 0; c < COLS; c++) sums[c] = ZERO();                                                  \
-                    const int16_t *from = w + 2 * j;                                                                  \
-                    for (intptr_t i = 0; i < depth; i += 2, from += 2 * width) {                                      \
+        intptr_t t = 0;                                                                                               \
+        for (; t + 4 <= rows; t += 4) {                                                                               \
+            intptr_t j = 0;                                                                                           \
+            for (; j + LANES * COLS <= width; j += LANES * COLS) {                                                    \
+                V sums[4][COLS];                                                                                      \
+                for (int r = 0; r < 4; r++)                                                                           \
+                    for (int c = 0; c < COLS; c++) sums[r][c] = ZERO();                                               \
+                const int16_t *from = w + 2 * j;                                                                      \
+                for (intptr_t i = 0; i < depth; i += 2, from += 2 * width) {                                          \
+                    V weights[COLS];                                                                                  \
+                    for (int c = 0; c < COLS; c++) weights[c] = LOAD((const void *)(from + 2 * LANES * c));           \
+                    for (int r = 0; r < 4; r++) {                                                                     \
                         int32_t pair;                                                                                 \
-                        memcpy(&pair, x + t * depth + i, 4);                                                          \
+                        memcpy(&pair, x + (t + r) * depth + i, 4);                                                    \
                         const V both = SET1(pair);                                                                    \
-                        for (int c = 0; c < COLS; c++)                                                                \
-                            sums[c] = ADD_PAIRS(sums[c], both, LOAD((const void *)(from + 2 * LANES * c)));           \
+                        for (int c = 0; c < COLS; c++) sums[r][c] = ADD_PAIRS(sums[r][c], both, weights[c]);          \
                     }                                                                                                 \
-                    for (int c = 0; c < COLS; c++) STORE((void *)(y + t * width + j + LANES * c), sums[c]);           \
                 }                                                                                                     \
-                j += LANES * COLS;                                                                                    \
-            } else {                                                                                                  \
-                for (; t < rows; t++) {                                                                               \
-                    V sum = ZERO();                                                                                   \
-                    const int16_t *from = w + 2 * j;                                                                  \
-                    for (intptr_t i = 0; i < depth; i += 2, from += 2 * width) {                                      \
-                        int32_t pair;                                                                                 \
-                        memcpy(&pair, x + t * depth + i, 4);                                                          \
-                        sum = ADD_PAIRS(sum, SET1(pair), LOAD((const void *)from));                                   \
-                    }                                                                                                 \
-                    STORE((void *)(y + t * width + j), sum);                                                          \
-                }                                                                                                     \
-                j += LANES;                                                                                           \
+                for (int r = 0; r < 4; r++)                                                                           \
+                    for (int c = 0; c < COLS; c++)                                                                    \
+                        STORE((void *)(y + (t + r) * width + j + LANES * c), sums[r][c]);                             \
             }                                                                                                         \
+            for (; j < width; j += LANES)                                                                             \
+                for (int r = 0; r < 4; r++)                                                                           \
+                    NAME##_row(x + (t + r) * depth, w + 2 * j, y + (t + r) * width + j, depth, width, 1);             \
+        }                                                                                                             \
+        for (; t < rows; t++) {                                                                                       \
+            intptr_t j = 0;                                                                                           \
+            for (; j + 8 * LANES <= width; j += 8 * LANES)                                                            \
+                NAME##_row(x + t * depth, w + 2 * j, y + t * width + j, depth, width, 8);                             \
+            for (; j < width; j += LANES) NAME##_row(x + t * depth, w + 2 * j, y + t * width + j, depth, width, 1);   \
         }                                                                                                             \
     }
 

@@ -10,12 +10,14 @@ public struct Parser: Sendable {
     /// Per code of a part of speech: its row in the model.
     private let universalRows: [Int32]
     private let pennRows: [Int32]
+    private let biases: [Int32]
 
     /// - Parameters:
     ///   - universalTags: the names of the codes that the input will have: "NOUN".
     ///   - pennTags: likewise: "NNS".
     public init(_ model: ParserModel, universalTags: [String], pennTags: [String]) {
         self.model = model
+        biases = Self.biases(model)
         let rows = Dictionary(model.tagNames.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { $1 })
         universalRows = universalTags.map { rows["u:" + $0] ?? 0 }
         pennRows = pennTags.map { rows["x:" + $0] ?? 0 }
@@ -130,11 +132,13 @@ public struct Parser: Sendable {
     private static func narrow(
         _ products: UnsafePointer<Int32>, _ rows: UnsafeMutablePointer<Int16>, count: Int, shift: Int32
     ) {
-        let limit = SIMD16<Int32>(repeating: Int32(ParserModel.rowLimit))
+        let upper = SIMD16<Int32>(repeating: Int32(ParserModel.rowLimit)), lower = 0 &- upper
         let half: Int32 = 1 << (shift - 1)
         for index in stride(from: 0, to: count, by: 16) {
             let sums = UnsafeRawPointer(products + index).loadUnaligned(as: SIMD16<Int32>.self) &+ half
-            let bounded = (sums &>> SIMD16(repeating: shift)).clamped(lowerBound: 0 &- limit, upperBound: limit)
+            var bounded = sums &>> SIMD16(repeating: shift)
+            bounded.replace(with: upper, where: bounded .> upper)
+            bounded.replace(with: lower, where: bounded .< lower)
             UnsafeMutableRawPointer(rows + index).storeBytes(
                 of: SIMD16<Int16>(truncatingIfNeeded: bounded), as: SIMD16<Int16>.self)
         }
@@ -160,7 +164,7 @@ public struct Parser: Sendable {
             sayso_dense_product(
                 arena.hidden, model.decisions.baseAddress!, arena.scores, 1, model.shape.hidden,
                 ParserShape.decisionStride)
-            let decision = best(arena.scores, shift: state.canShift, left: state.canShift, right: state.canAttachRight)
+            let decision = best(arena.scores, shift: state.canShift, right: state.canAttachRight)
             if decision == 0 {
                 state.shift()
             } else if decision <= relations {
@@ -193,28 +197,47 @@ public struct Parser: Sendable {
                 let row = table + Int(features.table[index]) &* width &* 2
                 sum &+= (row + offset).loadUnaligned(as: SIMD16<Int16>.self)
             }
-            let positive = sum.replacing(with: 0, where: sum .< 0)
+            // 0 for a number below 0, whose sign fills the shift.
+            let positive = sum & ~(sum &>> 15)
             UnsafeMutableRawPointer(hidden + channel).storeBytes(of: positive, as: SIMD16<Int16>.self)
             channel &+= 16
         }
     }
 
     /// The decision of the highest score that the state allows; the first of them where several have it.
+    ///
+    /// The last seven bits of a score, a tiny part of it, make room for the decision's number, so that the greatest
+    /// number holds the answer.
     @inline(__always)
-    private func best(_ scores: UnsafePointer<Int32>, shift: Bool, left: Bool, right: Bool) -> Int {
-        let relations = DependencyRelation.allCases.count
-        let bias = model.decisionBias.baseAddress!
-        var best = -1
-        var bestScore = Int32.min
-        let start = shift ? 0 : left ? 1 : 1 + relations
-        let end = right ? ParserShape.decisions : 1 + relations
-        for decision in start..<end {
-            let score = scores[decision] &+ bias[decision]
-            if score > bestScore || best < 0 {
-                best = decision
-                bestScore = score
+    private func best(_ scores: UnsafePointer<Int32>, shift: Bool, right: Bool) -> Int {
+        let mode = shift ? right ? 0 : 1 : 2
+        return biases.withUnsafeBufferPointer { biases in
+            let bias = UnsafeRawPointer(biases.baseAddress! + mode &* ParserShape.decisionStride)
+            let scores = UnsafeRawPointer(scores)
+            var highest = SIMD16<Int32>(repeating: .min)
+            var numbers = SIMD16<Int32>(127, 126, 125, 124, 123, 122, 121, 120, 119, 118, 117, 116, 115, 114, 113, 112)
+            for block in 0..<ParserShape.decisionStride / 16 {
+                let sums =
+                    scores.loadUnaligned(fromByteOffset: 64 &* block, as: SIMD16<Int32>.self)
+                    &+ bias.loadUnaligned(fromByteOffset: 64 &* block, as: SIMD16<Int32>.self)
+                let numbered = (sums & ~127) | numbers
+                highest.replace(with: numbered, where: numbered .> highest)
+                numbers &-= 16
             }
+            let eight = highest.lowHalf.replacing(with: highest.highHalf, where: highest.highHalf .> highest.lowHalf)
+            let four = eight.lowHalf.replacing(with: eight.highHalf, where: eight.highHalf .> eight.lowHalf)
+            let greatest = max(max(four.x, four.y), max(four.z, four.w))
+            return 127 &- Int(greatest & 127)
         }
-        return best
+    }
+
+    /// What is added to the scores: where the next word can be shifted and the top attached either way, where there is
+    /// one word on the stack, where no word is left to shift. A decision that is not allowed loses to any that is.
+    private static func biases(_ model: ParserModel) -> [Int32] {
+        let never = Int32.min / 2
+        let relations = DependencyRelation.allCases.count
+        return [0..<ParserShape.decisions, 0..<1 + relations, 1 + relations..<ParserShape.decisions].flatMap { allowed in
+            (0..<ParserShape.decisionStride).map { allowed.contains($0) ? max(never / 2, model.decisionBias[$0]) : never }
+        }
     }
 }

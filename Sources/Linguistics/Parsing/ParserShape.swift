@@ -14,9 +14,9 @@ public struct ParserShape: Equatable, Sendable {
     /// Numbers of a word's vector, in every layer.
     public var width: Int { wordWidth + affixWidth + tagWidth }
 
-    /// Decisions: shift, then attach left, then attach right, by relation; with room to a multiple of 16.
+    /// Decisions: shift, then attach left, then attach right, by relation; with room to a multiple of 64.
     public static let decisions = 1 + 2 * DependencyRelation.allCases.count
-    public static let decisionStride = (decisions + 15) / 16 * 16
+    public static let decisionStride = (decisions + 63) / 64 * 64
 
     /// In the order in which a model file keeps them.
     var numbers: [Int32] { [wordWidth, affixWidth, tagWidth, layers, hidden].map { Int32($0) } }

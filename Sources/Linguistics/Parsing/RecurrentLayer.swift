@@ -88,7 +88,7 @@ struct RecurrentLayer: Sendable {
     /// Rounds to the nearest number of 16 bits: at 1.5 · 2²³ the last bit of a float is worth 1.
     @inline(__always)
     private static func store(_ values: Lanes, _ pointer: UnsafeMutablePointer<Int16>) {
-        let bounded = values.clamped(lowerBound: Lanes(repeating: -32767), upperBound: Lanes(repeating: 32767))
+        let bounded = Squashing.bounded(values, by: 32767)
         let bits = unsafeBitCast(bounded + 12_582_912, to: SIMD8<Int32>.self)
         let whole = SIMD8<Int16>(truncatingIfNeeded: bits)
         UnsafeMutableRawPointer(pointer).storeBytes(of: whole, as: SIMD8<Int16>.self)

@@ -1,9 +1,17 @@
 /// The sigmoid as training and serving compute it: a quotient of polynomials, the same on every machine.
 public enum Squashing {
+    /// Each number, or the limit that is nearest to it. (`clamped` of the standard library is a call for each lane.)
+    @inlinable @inline(__always)
+    public static func bounded(_ value: SIMD8<Float>, by limit: Float) -> SIMD8<Float> {
+        let upper = SIMD8<Float>(repeating: limit), lower = SIMD8<Float>(repeating: -limit)
+        let below = value.replacing(with: upper, where: value .> upper)
+        return below.replacing(with: lower, where: below .< lower)
+    }
+
     /// Close to the hyperbolic tangent; exactly -1 and 1 from -3 and 3 on.
     @inlinable @inline(__always)
     public static func tangent(_ value: SIMD8<Float>) -> SIMD8<Float> {
-        let bounded = value.clamped(lowerBound: SIMD8(repeating: -3), upperBound: SIMD8(repeating: 3))
+        let bounded = bounded(value, by: 3)
         let square = bounded * bounded
         return bounded * (27 + square) / (27 + 9 * square)
     }
