@@ -27,9 +27,7 @@ struct TimeRule: Sendable {
         var found: [TimePhrase] = []
         var index = 0
         while index < passage.atoms.count {
-            guard mayBegin(passage, index),
-                let phrase = all.lazy.compactMap({ $0.read(passage, index, published) }).first
-            else {
+            guard mayBegin(passage, index), let phrase = phrase(passage, index, published) else {
                 index += 1
                 continue
             }
@@ -37,6 +35,14 @@ struct TimeRule: Sendable {
             found.append(withPreposition(passage, phrase, published))
         }
         return found
+    }
+
+    /// What the first rule that reads says.
+    private static func phrase(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
+        for rule in all {
+            if let phrase = rule.read(passage, index, published) { return phrase }
+        }
+        return nil
     }
 
     private static func mayBegin(_ passage: Passage, _ index: Int) -> Bool {
