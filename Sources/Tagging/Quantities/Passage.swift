@@ -11,6 +11,8 @@ final class Passage {
     let atoms: [Atom]
     /// The block is a headline: capital letters mean nothing.
     let isTitle: Bool
+    /// "ago" stands somewhere, without which no numeral needs to be read for it.
+    private(set) lazy var holdsAgo = atoms.indices.contains { reads($0, "ago") }
 
     init(text: UnsafeBufferPointer<UInt8>, vocabulary: QuantityVocabulary, words: Words, atoms: [Atom], isTitle: Bool) {
         self.text = text

@@ -49,11 +49,18 @@ struct TimeRule: Sendable {
         let atom = passage.atoms[index]
         if atom.form == .digits || atom.form == .opaque { return true }
         return atom.form == .word
-            && (atom.classes.hasAny([.month, .weekday, .the, .ones, .teen, .tens, .several])
-                || passage.wordClasses(index).hasAny(.timeOpening)
-                || passage.readsAny(
-                    index,
-                    ["last", "next", "this", "yesterday", "today", "tomorrow", "tonight", "early", "late", "mid"]))
+            && (atom.classes.hasAny(opening)
+                || opensDay(passage, index)
+                    && passage.readsAny(index, ["last", "next", "this", "yesterday", "today", "tomorrow", "tonight"]))
+    }
+
+    private static let opening: AtomClasses = AtomClasses.startsNumeral.union([.month, .weekday, .the])
+
+    private static func opensDay(_ passage: Passage, _ index: Int) -> Bool {
+        switch passage.text[Int(passage.atoms[index].start)] | 0x20 {
+        case UInt8(ascii: "l"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "y"): true
+        default: false
+        }
     }
 
     private static func withPreposition(_ passage: Passage, _ phrase: TimePhrase, _ published: CalendarDate?)
@@ -242,8 +249,7 @@ struct TimeRule: Sendable {
 
     /// "two years ago".
     @Sendable static func ago(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
-        guard
-            let numeral = NumeralRule.read(passage, index)
+        guard passage.holdsAgo, let numeral = NumeralRule.read(passage, index)
                 ?? (passage.has(index, .article) ? Numeral(index..<index + 1, DecimalNumber(1)) : nil),
             let count = numeral.value.integer, count > 0, count < 1000,
             let unit = Period(passage, numeral.atoms.upperBound),
