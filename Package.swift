@@ -24,12 +24,13 @@ let package = Package(
         .target(name: "TextModel", exclude: ["README.md"]),
         .target(name: "CWordLists", exclude: ["Lists", "README.md"]),
         .target(name: "WordLists", dependencies: ["CWordLists"]),
+        .target(name: "CModels", exclude: ["Models", "MODEL_CARD.md"]),
         .target(name: "Learning", linkerSettings: [.linkedLibrary("m")]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: the stages and their tools.
-        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists"]),
+        .target(name: "Linguistics", dependencies: ["TextModel", "Learning", "CModels", "WordLists"]),
         .target(name: "Segmentation", dependencies: ["TextModel", "WordLists"]),
         .target(name: "Loading", dependencies: ["TextModel", "CLibCSV"]),
         .target(name: "Execution"),
