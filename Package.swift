@@ -25,12 +25,13 @@ let package = Package(
         .target(name: "CWordLists", exclude: ["Lists", "README.md"]),
         .target(name: "WordLists", dependencies: ["CWordLists"]),
         .target(name: "CModels", exclude: ["Models", "MODEL_CARD.md"]),
+        .target(name: "CDense"),
         .target(name: "Learning", linkerSettings: [.linkedLibrary("m")]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: the stages and their tools.
-        .target(name: "Linguistics", dependencies: ["TextModel", "Learning", "CModels", "WordLists"]),
+        .target(name: "Linguistics", dependencies: ["TextModel", "Learning", "CDense", "CModels", "WordLists"]),
         .target(name: "Segmentation", dependencies: ["TextModel", "WordLists"]),
         .target(name: "Loading", dependencies: ["TextModel", "CLibCSV"]),
         .target(name: "Execution"),
@@ -68,14 +69,15 @@ let package = Package(
         .executableTarget(
             name: "sayso-train",
             dependencies: [
-                "TextModel", "Learning", "Linguistics", "Segmentation", "Tagging", "CZlib",
+                "TextModel", "Learning", "Linguistics", "Segmentation", "Tagging", "CDense", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
         .testTarget(name: "WordListsTests", dependencies: ["WordLists"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning"]),
-        .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "TextModel"]),
+        .testTarget(
+            name: "LinguisticsTests", dependencies: ["Linguistics", "Learning", "CDense", "TextModel"]),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TextModel"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
@@ -94,7 +96,7 @@ let package = Package(
             ],
             exclude: ["Golden"]),
         .testTarget(name: "saysoTests", dependencies: ["sayso", "Assembly", "TextModel"]),
-        .testTarget(name: "sayso-trainTests", dependencies: ["sayso-train", "TextModel"]),
+        .testTarget(name: "sayso-trainTests", dependencies: ["sayso-train", "Linguistics", "Learning", "TextModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,4 +10,8 @@
 const void *_Nonnull sayso_model_tagger(void);
 size_t sayso_model_tagger_count(void);
 
+/// Dependencies; see Parser.
+const void *_Nonnull sayso_model_parser(void);
+size_t sayso_model_parser_count(void);
+
 #endif

@@ -1,5 +1,7 @@
 import CDense
+import CModels
 import Learning
+import TextModel
 
 /// Finds the head and relation of each word of a sentence.
 ///
@@ -7,23 +9,52 @@ import Learning
 /// back. The same words give the same parse on every machine.
 public struct Parser: Sendable {
     let model: ParserModel
-    /// Per code of a part of speech: its row in the model.
-    private let universalRows: [Int32]
-    private let pennRows: [Int32]
     private let biases: [Int32]
 
-    /// - Parameters:
-    ///   - universalTags: the names of the codes that the input will have: "NOUN".
-    ///   - pennTags: likewise: "NNS".
-    public init(_ model: ParserModel, universalTags: [String], pennTags: [String]) {
+    public init(_ model: ParserModel) {
         self.model = model
         biases = Self.biases(model)
-        let rows = Dictionary(model.tagNames.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { $1 })
-        universalRows = universalTags.map { rows["u:" + $0] ?? 0 }
-        pennRows = pennTags.map { rows["x:" + $0] ?? 0 }
+    }
+
+    /// The parser whose model is embedded in the program.
+    public init() {
+        do {
+            try self.init(ParserModel(ModelBytes(embedded: sayso_model_parser(), count: sayso_model_parser_count())))
+        } catch {
+            preconditionFailure("the embedded parser is unusable: \(error)")
+        }
     }
 
     public func makeArena() -> ParserArena { ParserArena(model.shape) }
+
+    /// Parses all sentences of an article.
+    public func parse(_ article: SegmentedArticle, tags: PartsOfSpeech, arena: ParserArena) -> DependencyParse {
+        var result = DependencyParse(count: article.tokens.count)
+        article.article.text.withUnsafeBufferPointer { text in
+            parse(
+                text, article.tokens.starts, article.tokens.ends, tags, article.sentences.lazy.map(\.tokens), arena,
+                into: &result)
+        }
+        return result
+    }
+
+    /// Parses sentences over columns; see the next.
+    public func parse(
+        _ text: UnsafeBufferPointer<UInt8>, _ starts: [Int32], _ ends: [Int32], _ tags: PartsOfSpeech,
+        _ sentences: some Sequence<Range<Int>>, _ arena: ParserArena, into result: inout DependencyParse
+    ) {
+        starts.withUnsafeBufferPointer { starts in
+            ends.withUnsafeBufferPointer { ends in
+                tags.universal.withUnsafeBufferPointer { universal in
+                    tags.penn.withUnsafeBufferPointer { penn in
+                        let input = ParserInput(
+                            text: text, starts: starts, ends: ends, universalTags: universal, pennTags: penn)
+                        parse(input, sentences: sentences, arena: arena, into: &result)
+                    }
+                }
+            }
+        }
+    }
 
     /// Parses sentences of one text.
     ///
@@ -117,16 +148,10 @@ public struct Parser: Sendable {
             for channel in 0..<shape.affixWidth { ends[channel] &+= row[channel] }
         }
         let tags = ends + shape.affixWidth
-        let universal = Self.row(universalRows, input.universalTags[word])
-        let penn = Self.row(pennRows, input.pennTags[word])
-        let first = model.tags.baseAddress! + universal &* shape.tagWidth
-        let second = model.tags.baseAddress! + penn &* shape.tagWidth
+        let first = model.tags.baseAddress! + TagRows.row(input.universalTags[word]) &* shape.tagWidth
+        let second = model.tags.baseAddress! + TagRows.row(input.pennTags[word]) &* shape.tagWidth
         for channel in 0..<shape.tagWidth { tags[channel] = first[channel] &+ second[channel] }
     }
-
-    /// Row 0 for a code that has no name.
-    @inline(__always)
-    private static func row(_ rows: [Int32], _ code: UInt8) -> Int { Int(code) < rows.count ? Int(rows[Int(code)]) : 0 }
 
     /// Sums as rows of a decision, bounded so that no sum of rows overflows.
     private static func narrow(

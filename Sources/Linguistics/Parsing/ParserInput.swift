@@ -5,13 +5,13 @@ public struct ParserInput {
     /// Per word: its first byte in the text, and the one after its last.
     public var starts: UnsafeBufferPointer<Int32>
     public var ends: UnsafeBufferPointer<Int32>
-    /// Per word: codes of parts of speech, indices into the names that the parser was made with.
-    public var universalTags: UnsafeBufferPointer<UInt8>
-    public var pennTags: UnsafeBufferPointer<UInt8>
+    /// Per word: its part of speech.
+    public var universalTags: UnsafeBufferPointer<UniversalTag>
+    public var pennTags: UnsafeBufferPointer<PennTag>
 
     public init(
         text: UnsafeBufferPointer<UInt8>, starts: UnsafeBufferPointer<Int32>, ends: UnsafeBufferPointer<Int32>,
-        universalTags: UnsafeBufferPointer<UInt8>, pennTags: UnsafeBufferPointer<UInt8>
+        universalTags: UnsafeBufferPointer<UniversalTag>, pennTags: UnsafeBufferPointer<PennTag>
     ) {
         precondition(starts.count == ends.count && universalTags.count == starts.count)
         precondition(pennTags.count == starts.count)

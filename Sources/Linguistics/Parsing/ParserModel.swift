@@ -14,8 +14,6 @@ public struct ParserModel: Sendable {
     public static let rowLimit = Int16.max / Int16(ParserFeatures.slots + ParserFeatures.rows + 1)
 
     public let shape: ParserShape
-    /// Of parts of speech, "u:NOUN" and "x:NNS", by row; row 0 is for one that training did not see.
-    public let tagNames: [String]
     let file: ModelFile
     nonisolated(unsafe) let wordKeys: UnsafeBufferPointer<UInt32>
     nonisolated(unsafe) let wordSlots: UnsafeBufferPointer<UInt16>
@@ -52,9 +50,7 @@ public struct ParserModel: Sendable {
         else { throw .malformedSection("word.slots", reason: "is no table of words") }
         (self.wordKeys, self.wordSlots, self.words) = (wordKeys, wordSlots, words)
         affixes = try file.section("affixes", of: Int16.self, count: WordRows.affixRows * shape.affixWidth)
-        tagNames = try file.strings("tag.names")
-        tags = try file.section("tags", of: Int16.self, count: tagNames.count * shape.tagWidth)
-        guard !tagNames.isEmpty else { throw .malformedSection("tag.names", reason: "is empty") }
+        tags = try file.section("tags", of: Int16.self, count: TagRows.count * shape.tagWidth)
         var layers: [RecurrentLayer] = []
         for index in 0..<shape.layers {
             layers.append(
@@ -87,4 +83,15 @@ public struct ParserModel: Sendable {
         }
         return 0
     }
+}
+
+/// The rows of the parts of speech: one for each universal tag, then one for each Penn tag.
+public enum TagRows {
+    public static let count = UniversalTag.allCases.count + PennTag.allCases.count
+
+    @inlinable @inline(__always)
+    public static func row(_ tag: UniversalTag) -> Int { Int(tag.rawValue) }
+
+    @inlinable @inline(__always)
+    public static func row(_ tag: PennTag) -> Int { UniversalTag.allCases.count + Int(tag.rawValue) }
 }

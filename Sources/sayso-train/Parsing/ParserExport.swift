@@ -20,7 +20,6 @@ struct ParserExport {
         writer.add("words", Self.fixed(network.words, bits: ParserModel.vectorBits))
         // Several of these rows are added up, so each stays within an eighth of what 16 bits hold.
         writer.add("affixes", Self.fixed(network.affixes, bits: ParserModel.vectorBits, limit: 4095))
-        writer.add("tag.names", strings: vocabulary.tagNames)
         writer.add("tags", Self.fixed(network.tags, bits: ParserModel.vectorBits, limit: 16383))
         for layer in 0..<shape.layers {
             writer.add("layer\(layer).weights", Self.packed(network.layerWeights[layer], bits: layerBits[layer]))

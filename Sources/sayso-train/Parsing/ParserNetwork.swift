@@ -31,7 +31,7 @@ final class ParserNetwork {
         let width = shape.width, hidden = shape.hidden
         words = Parameter(vocabulary.keys.count, shape.wordWidth, scale: 0.3, sparse: true, &chance)
         affixes = Parameter(WordRows.affixRows, shape.affixWidth, scale: 0.15, sparse: true, &chance)
-        tags = Parameter(vocabulary.tagNames.count, shape.tagWidth, scale: 0.3, sparse: true, &chance)
+        tags = Parameter(TagRows.count, shape.tagWidth, scale: 0.3, sparse: true, &chance)
         var layerWeights: [Parameter] = [], layerGates: [Parameter] = []
         for _ in 0..<shape.layers {
             layerWeights.append(Parameter(width, 3 * width, scale: 1.7 / Float(width).squareRoot(), &chance))

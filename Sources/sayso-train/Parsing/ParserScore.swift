@@ -18,27 +18,15 @@ struct ParserScore {
     var exactScore: Double { 100 * Double(labelledExactly) / Double(max(1, words)) }
 
     /// - Parameter tags: to parse with.
-    static func measure(_ parser: ParserModel, _ treebank: Treebank, tags: TagColumns, passes: Int = 5) -> ParserScore {
+    static func measure(_ parser: Parser, _ treebank: Treebank, tags: PartsOfSpeech, passes: Int = 5) -> ParserScore {
         var score = ParserScore()
         var parse = DependencyParse(count: treebank.count)
-        let universal = TagCodes(tags.universal), penn = TagCodes(tags.penn)
-        let parser = Parser(parser, universalTags: universal.names, pennTags: penn.names)
         let arena = parser.makeArena()
         treebank.text.withUnsafeBufferPointer { text in
-            treebank.starts.withUnsafeBufferPointer { starts in
-                treebank.ends.withUnsafeBufferPointer { ends in
-                    universal.codes.withUnsafeBufferPointer { universal in
-                        penn.codes.withUnsafeBufferPointer { penn in
-                            let input = ParserInput(
-                                text: text, starts: starts, ends: ends, universalTags: universal, pennTags: penn)
-                            for _ in 0..<passes {
-                                let start = seconds()
-                                parser.parse(input, sentences: treebank.sentences, arena: arena, into: &parse)
-                                score.seconds = min(score.seconds, Self.seconds() - start)
-                            }
-                        }
-                    }
-                }
+            for _ in 0..<passes {
+                let start = processorSeconds()
+                parser.parse(text, treebank.starts, treebank.ends, tags, treebank.sentences, arena, into: &parse)
+                score.seconds = min(score.seconds, processorSeconds() - start)
             }
         }
         for word in 0..<treebank.count {
@@ -52,30 +40,10 @@ struct ParserScore {
         return score
     }
 
-    private static func seconds() -> Double {
+    /// That this thread has used so far.
+    static func processorSeconds() -> Double {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-    }
-}
-
-/// Names as codes, numbered as they come up.
-struct TagCodes {
-    var names: [String] = []
-    var codes: [UInt8] = []
-
-    /// - Precondition: there are at most 256 names.
-    init(_ column: [String]) {
-        var numbers: [String: UInt8] = [:]
-        for name in column {
-            if let code = numbers[name] {
-                codes.append(code)
-            } else {
-                let code = UInt8(names.count)
-                numbers[name] = code
-                names.append(name)
-                codes.append(code)
-            }
-        }
     }
 }

@@ -5,13 +5,13 @@ import Linguistics
 struct SilverConversion {
     private let treebank: Treebank
     /// Predicted ones: the relation of a dependant with a preposition depends on them.
-    private let universalTags: [String]
+    private let universalTags: [UniversalTag]
     private var heads: [Int32]
     private var relations: [String]
 
     /// The treebank with heads and relations converted, without sentences that are no use: over 100 words, not a tree
     /// with one root, or with many relations that CoreNLP did not know.
-    static func convert(_ treebank: Treebank, tags: TagColumns) -> Treebank {
+    static func convert(_ treebank: Treebank, tags: PartsOfSpeech) -> Treebank {
         var conversion = SilverConversion(treebank: treebank, tags: tags)
         var result = treebank
         result.sentences = treebank.sentences.filter { conversion.isUseful($0) }
@@ -22,7 +22,7 @@ struct SilverConversion {
         return result
     }
 
-    private init(treebank: Treebank, tags: TagColumns) {
+    private init(treebank: Treebank, tags: PartsOfSpeech) {
         self.treebank = treebank
         universalTags = tags.universal
         heads = treebank.heads
@@ -87,7 +87,7 @@ struct SilverConversion {
         let head = heads[word]
         guard head >= 0 else { return relations[word] }
         let siblings = dependants[head] ?? []
-        guard ["VERB", "ADJ", "ADV", "AUX"].contains(universalTags[Int(head)]) else {
+        guard [.verb, .adjective, .adverb, .auxiliary].contains(universalTags[Int(head)]) else {
             return isMarked ? "nmod" : "nmod:unmarked"
         }
         guard isMarked else { return "obl:unmarked" }

@@ -32,16 +32,13 @@ struct TrainingSentence {
     }
 }
 
-/// The words and parts of speech that a parser knows by name.
+/// The words that a parser knows.
 struct ParserVocabulary {
     /// By row; row 0 is for any other word.
     private(set) var keys: [UInt64] = [0]
     /// How often training has seen each row's word.
     private(set) var counts: [Int] = [0]
-    /// By row; row 0 is for any other.
-    private(set) var tagNames = ["<unknown>"]
     private var wordRows: [UInt64: Int32] = [:]
-    private var tagRows: [String: Int32] = [:]
 
     /// - Parameters:
     ///   - gold: words that are seen twice here are known.
@@ -61,24 +58,16 @@ struct ParserVocabulary {
 
     func row(ofWord key: UInt64) -> Int32 { wordRows[key] ?? 0 }
 
-    func row(ofTag name: String) -> Int32 { tagRows[name] ?? 0 }
-
-    mutating func add(tag name: String) {
-        guard tagRows[name] == nil else { return }
-        tagRows[name] = Int32(tagNames.count)
-        tagNames.append(name)
-    }
-
-    /// Makes sentences of a treebank whose parts of speech are the tags to parse with.
-    func sentences(of treebank: Treebank, tags: TagColumns) -> [TrainingSentence] {
+    /// - Parameter tags: to parse with.
+    func sentences(of treebank: Treebank, tags: PartsOfSpeech) -> [TrainingSentence] {
         let rows = treebank.wordRows
         return treebank.sentences.map { range in
             var sentence = TrainingSentence()
             for word in range {
                 sentence.words.append(row(ofWord: rows[word].key))
                 for affix in 0..<WordRows.affixCount { sentence.affixes.append(Int32(rows[word].affixes[affix])) }
-                sentence.tags.append(row(ofTag: "u:" + tags.universal[word]))
-                sentence.tags.append(row(ofTag: "x:" + tags.penn[word]))
+                sentence.tags.append(Int32(TagRows.row(tags.universal[word])))
+                sentence.tags.append(Int32(TagRows.row(tags.penn[word])))
                 let head = Int(treebank.heads[word])
                 sentence.heads.append(Int32(head < 0 ? range.count : head - range.lowerBound))
                 sentence.relations.append(DependencyRelation(name: treebank.relations[word]).rawValue)
@@ -87,12 +76,6 @@ struct ParserVocabulary {
             return sentence
         }
     }
-}
-
-/// Parts of speech by name, one a word: those of a treebank, or predicted ones.
-struct TagColumns {
-    var universal: [String]
-    var penn: [String]
 }
 
 extension Treebank {
