@@ -2,7 +2,8 @@ import Linguistics
 
 /// What each transition costs: how many right arcs it makes impossible (Goldberg and Nivre 2013).
 ///
-/// Exact for projective trees; of a tree with crossing arcs it counts each arc alone.
+/// Exact for projective trees, the root's single arc included, which only the lowest word of the stack can have; of a
+/// tree with crossing arcs it counts each arc alone.
 struct TransitionCosts {
     /// Nil where the state does not allow it.
     var shift: Int?
@@ -14,11 +15,12 @@ struct TransitionCosts {
         let top = state.stacked(0), second = state.stacked(1), front = state.front
         let head = Int(sentence.heads[top])
         let pending = Self.dependants(of: top, sentence).reduce(0) { $0 + (Int($1) >= front ? 1 : 0) }
-        if state.canAttachLeft { attachLeft = pending + (head == second || head > front ? 1 : 0) }
-        if state.canAttachRight { attachRight = pending + (head >= front ? 1 : 0) }
+        let isAhead = head >= front && (head < state.count || state.depth == 1)
+        if state.canAttachLeft { attachLeft = pending + (head == second || isAhead && head != front ? 1 : 0) }
+        if state.canAttachRight { attachRight = pending + (isAhead ? 1 : 0) }
         guard state.canShift else { return }
         let frontHead = Int(sentence.heads[front])
-        let losesHead = frontHead < front && frontHead != top && state.isStacked(frontHead)
+        let losesHead = frontHead == state.count || frontHead != top && state.isStacked(frontHead)
         let lost = Self.dependants(of: front, sentence).reduce(0) { $0 + (state.isStacked(Int($1)) ? 1 : 0) }
         shift = lost + (losesHead ? 1 : 0)
     }

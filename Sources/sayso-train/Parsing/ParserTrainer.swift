@@ -5,7 +5,7 @@ import Linguistics
 /// How a parser is trained.
 struct ParserSchedule {
     var shape = ParserShape()
-    var goldEpochs = 24
+    var goldEpochs = 32
     var silverEpochs = 3
     var rate: Float = 0.002
     /// The share of channels that training leaves out, in the layers and in the decisions.
