@@ -77,7 +77,7 @@ let package = Package(
         .testTarget(name: "WordListsTests", dependencies: ["WordLists"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning"]),
         .testTarget(
-            name: "LinguisticsTests", dependencies: ["Linguistics", "Learning", "CDense", "TextModel"]),
+            name: "LinguisticsTests", dependencies: ["Linguistics", "Learning", "CDense", "CModels", "TextModel"]),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TextModel"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),

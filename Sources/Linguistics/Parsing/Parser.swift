@@ -65,7 +65,8 @@ public struct Parser: Sendable {
     ///   - parse: has an entry for every word; those of the sentences are set.
     /// - Complexity: O(*n*) in words, whatever the sentences' lengths; no memory but the arena's.
     public func parse(
-        _ input: ParserInput, sentences: some Sequence<Range<Int>>, arena: ParserArena, into parse: inout DependencyParse
+        _ input: ParserInput, sentences: some Sequence<Range<Int>>, arena: ParserArena,
+        into parse: inout DependencyParse
     ) {
         precondition(parse.count == input.starts.count && arena.shape == model.shape)
         var batch: [Range<Int>] = []
@@ -125,7 +126,8 @@ public struct Parser: Sendable {
                     let state = arena.state
                     for word in 0..<sentence.count {
                         let head = Int(state.heads[word])
-                        heads[sentence.lowerBound + word] = head == sentence.count ? -1 : Int32(sentence.lowerBound + head)
+                        heads[sentence.lowerBound + word] =
+                            head == sentence.count ? -1 : Int32(sentence.lowerBound + head)
                         relations[sentence.lowerBound + word] =
                             DependencyRelation(rawValue: state.relations[word]) ?? .dep
                     }
@@ -142,7 +144,8 @@ public struct Parser: Sendable {
         let form = model.words.baseAddress! + model.wordRow(rows.key) &* shape.wordWidth
         vector.update(from: form, count: shape.wordWidth)
         let ends = vector + shape.wordWidth
-        ends.update(from: model.affixes.baseAddress! + Int(rows.affixes[0]) &* shape.affixWidth, count: shape.affixWidth)
+        ends.update(
+            from: model.affixes.baseAddress! + Int(rows.affixes[0]) &* shape.affixWidth, count: shape.affixWidth)
         for index in 1..<WordRows.affixCount {
             let row = model.affixes.baseAddress! + Int(rows.affixes[index]) &* shape.affixWidth
             for channel in 0..<shape.affixWidth { ends[channel] &+= row[channel] }
@@ -214,7 +217,8 @@ public struct Parser: Sendable {
             var sum = (last + offset).loadUnaligned(as: SIMD16<Int16>.self)
             for slot in 0..<ParserFeatures.slots {
                 let word = Int(features.words[slot])
-                let row = word >= 0
+                let row =
+                    word >= 0
                     ? words + (word &* ParserFeatures.slots &+ slot) &* width &* 2 : table + ~word &* width &* 2
                 sum &+= (row + offset).loadUnaligned(as: SIMD16<Int16>.self)
             }
@@ -261,8 +265,11 @@ public struct Parser: Sendable {
     private static func biases(_ model: ParserModel) -> [Int32] {
         let never = Int32.min / 2
         let relations = DependencyRelation.allCases.count
-        return [0..<ParserShape.decisions, 0..<1 + relations, 1 + relations..<ParserShape.decisions].flatMap { allowed in
-            (0..<ParserShape.decisionStride).map { allowed.contains($0) ? max(never / 2, model.decisionBias[$0]) : never }
+        return [0..<ParserShape.decisions, 0..<1 + relations, 1 + relations..<ParserShape.decisions].flatMap {
+            allowed in
+            (0..<ParserShape.decisionStride).map {
+                allowed.contains($0) ? max(never / 2, model.decisionBias[$0]) : never
+            }
         }
     }
 }

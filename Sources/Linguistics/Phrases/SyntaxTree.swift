@@ -60,7 +60,7 @@ public struct SyntaxTree: Sendable {
         return words.contains { word in
             span.count == word.utf8CodeUnitCount
                 && (0..<span.count).allSatisfy { index in
-                    let byte = article.article.text[span.start + index]
+                    let byte = article.article.text[Int(span.start) + index]
                     return (byte &- 0x41 < 26 ? byte | 0x20 : byte) == word.utf8Start[index]
                 }
         }

@@ -26,7 +26,8 @@ public struct VerbGroup: Equatable, Sendable {
         var auxiliaries = Self.auxiliaries(tree, of: head)
         guard isVerb || auxiliaries.contains(where: { tree.relation($0) == .cop }) else { return nil }
         if auxiliaries.isEmpty, tree.relation(head) == .conj, !Self.isFinite(tree.tags.penn[head]),
-            let first = tree.parse.head(of: head), !tree.tags.penn[first].isVerb
+            let first = tree.parse.head(of: head),
+            !tree.tags.penn[first].isVerb
                 || tree.tags.penn[first] == tree.tags.penn[head]
         {
             holder = first

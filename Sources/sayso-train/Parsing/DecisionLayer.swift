@@ -43,7 +43,8 @@ final class DecisionLayer {
         for slot in 0..<ParserFeatures.slots {
             let word = Int(features.words[slot])
             hidden.add(
-                word >= 0 ? slots + (word * ParserFeatures.slots + slot) * width : UnsafePointer(network.table.row(~word)),
+                word >= 0
+                    ? slots + (word * ParserFeatures.slots + slot) * width : UnsafePointer(network.table.row(~word)),
                 count: width)
         }
         for index in 0..<ParserFeatures.rows {
@@ -73,7 +74,8 @@ final class DecisionLayer {
         network.table.gradientRow(ParserFeatures.tableRows - 1).add(hiddenSlope, count: width)
         for slot in 0..<ParserFeatures.slots {
             let word = Int(features.words[slot])
-            let row = word >= 0
+            let row =
+                word >= 0
                 ? slotSlopes + (word * ParserFeatures.slots + slot) * width : network.table.gradientRow(~word)
             row.add(hiddenSlope, count: width)
         }

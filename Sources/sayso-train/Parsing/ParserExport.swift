@@ -12,7 +12,8 @@ struct ParserExport {
         var writer = ModelFileWriter(kind: ParserModel.kind, revision: ParserModel.revision)
         let layerBits = network.layerWeights.map { Self.bits($0) }
         let slotBits = Self.bits(network.slots)
-        writer.add("shape", [shape.wordWidth, shape.affixWidth, shape.tagWidth, shape.layers, shape.hidden].map { Int32($0) })
+        writer.add(
+            "shape", [shape.wordWidth, shape.affixWidth, shape.tagWidth, shape.layers, shape.hidden].map { Int32($0) })
         writer.add("bits", (layerBits + [slotBits]).map { Int32($0) })
         let (keys, slots) = wordTable()
         writer.add("word.keys", keys)

@@ -26,10 +26,11 @@ final class ParserNetwork {
         [words, affixes, tags] + layerWeights + layerGates + [slots, table, decisions, decisionBias]
     }
 
-    init(_ shape: ParserShape, vocabulary: ParserVocabulary, _ chance: inout Chance) {
+    /// - Parameter words: rows of the words' table.
+    init(_ shape: ParserShape, words count: Int, _ chance: inout Chance) {
         self.shape = shape
         let width = shape.width, hidden = shape.hidden
-        words = Parameter(vocabulary.keys.count, shape.wordWidth, scale: 0.3, sparse: true, &chance)
+        words = Parameter(count, shape.wordWidth, scale: 0.3, sparse: true, &chance)
         affixes = Parameter(WordRows.affixRows, shape.affixWidth, scale: 0.15, sparse: true, &chance)
         tags = Parameter(TagRows.count, shape.tagWidth, scale: 0.3, sparse: true, &chance)
         var layerWeights: [Parameter] = [], layerGates: [Parameter] = []

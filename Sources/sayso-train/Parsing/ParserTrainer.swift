@@ -35,7 +35,7 @@ final class ParserTrainer {
         self.schedule = schedule
         self.vocabulary = vocabulary
         chance = Chance(seed: schedule.seed)
-        network = ParserNetwork(schedule.shape, vocabulary: vocabulary, &chance)
+        network = ParserNetwork(schedule.shape, words: vocabulary.keys.count, &chance)
         encoder = ParserEncoder(network, capacity: schedule.batch + longest)
     }
 

@@ -40,11 +40,12 @@ struct ScoreParser: ParsableCommand {
             words += score.words
             bytes += treebank.text.count
             parsing += score.seconds
-            packing += (0..<5).map { _ in
-                let start = ParserScore.processorSeconds()
-                _ = PackedFile.packedCount(treebank.text)
-                return ParserScore.processorSeconds() - start
-            }.min() ?? 0
+            packing +=
+                (0..<5).map { _ in
+                    let start = ParserScore.processorSeconds()
+                    _ = PackedFile.packedCount(treebank.text)
+                    return ParserScore.processorSeconds() - start
+                }.min() ?? 0
         }
         guard words > 0 else { return }
         print(

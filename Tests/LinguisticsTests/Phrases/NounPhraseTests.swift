@@ -25,7 +25,8 @@ import Testing
 
     @Test func keepsANameTogether() throws {
         let tree = syntaxTree(
-            "Sen./NNP/PROPN/2/nmod:desc Joe/NNP/PROPN/0/root Smith/NNP/PROPN/2/flat and/CC/CCONJ/5/cc others/NNS/NOUN/2/conj")
+            "Sen./NNP/PROPN/2/nmod:desc Joe/NNP/PROPN/0/root Smith/NNP/PROPN/2/flat and/CC/CCONJ/5/cc others/NNS/NOUN/2/conj"
+        )
         let phrase = try #require(NounPhrase(tree, head: 1))
         #expect(tree.words(phrase.range) == "Sen. Joe Smith")
         #expect(phrase.core == phrase.range)
