@@ -117,7 +117,7 @@ public struct Parser: Sendable {
             }
         }
         sayso_dense_product(
-            arena.vectors, model.slots.baseAddress!, arena.products, count, width, slotWidth)
+            arena.vectors, model.slots, arena.products, count, width, slotWidth)
         Self.narrow(arena.products, arena.slots, count: count * slotWidth, shift: model.slotShift)
         parse.heads.withUnsafeMutableBufferPointer { heads in
             parse.relations.withUnsafeMutableBufferPointer { relations in
@@ -141,18 +141,18 @@ public struct Parser: Sendable {
     private func look(up word: Int, _ input: ParserInput, _ vector: UnsafeMutablePointer<Int16>) {
         let shape = model.shape
         let rows = WordRows(input.word(word))
-        let form = model.words.baseAddress! + model.wordRow(rows.key) &* shape.wordWidth
+        let form = model.words + model.wordRow(rows.key) &* shape.wordWidth
         vector.update(from: form, count: shape.wordWidth)
         let ends = vector + shape.wordWidth
         ends.update(
-            from: model.affixes.baseAddress! + Int(rows.affixes[0]) &* shape.affixWidth, count: shape.affixWidth)
+            from: model.affixes + Int(rows.affixes[0]) &* shape.affixWidth, count: shape.affixWidth)
         for index in 1..<WordRows.affixCount {
-            let row = model.affixes.baseAddress! + Int(rows.affixes[index]) &* shape.affixWidth
+            let row = model.affixes + Int(rows.affixes[index]) &* shape.affixWidth
             for channel in 0..<shape.affixWidth { ends[channel] &+= row[channel] }
         }
         let tags = ends + shape.affixWidth
-        let first = model.tags.baseAddress! + TagRows.row(input.universalTags[word]) &* shape.tagWidth
-        let second = model.tags.baseAddress! + TagRows.row(input.pennTags[word]) &* shape.tagWidth
+        let first = model.tags + TagRows.row(input.universalTags[word]) &* shape.tagWidth
+        let second = model.tags + TagRows.row(input.pennTags[word]) &* shape.tagWidth
         for channel in 0..<shape.tagWidth { tags[channel] = first[channel] &+ second[channel] }
     }
 
@@ -190,15 +190,18 @@ public struct Parser: Sendable {
             features.read(state)
             addRows(features, slots, arena.hidden)
             sayso_dense_product(
-                arena.hidden, model.decisions.baseAddress!, arena.scores, 1, model.shape.hidden,
+                arena.hidden, model.decisions, arena.scores, 1, model.shape.hidden,
                 ParserShape.decisionStride)
             let decision = best(arena.scores, shift: state.canShift, right: state.canAttachRight)
-            if decision == 0 {
-                state.shift()
-            } else if decision <= relations {
-                state.attachLeft(UInt8(truncatingIfNeeded: decision &- 1))
-            } else {
+            if decision > relations, decision < ParserShape.decisions, state.canAttachRight {
                 state.attachRight(UInt8(truncatingIfNeeded: decision &- 1 &- relations))
+            } else if decision > 0, decision <= relations, state.canShift {
+                state.attachLeft(UInt8(truncatingIfNeeded: decision &- 1))
+            } else if state.canShift {
+                state.shift()
+            } else {
+                // Only a model whose weights are nonsense gets here.
+                state.attachRight(DependencyRelation.dep.rawValue)
             }
         }
     }
@@ -208,7 +211,7 @@ public struct Parser: Sendable {
         _ features: ParserFeatures, _ slots: UnsafePointer<Int16>, _ hidden: UnsafeMutablePointer<Int16>
     ) {
         let width = model.shape.hidden
-        let table = UnsafeRawPointer(model.table.baseAddress!)
+        let table = UnsafeRawPointer(model.table)
         let words = UnsafeRawPointer(slots)
         let last = table + (ParserFeatures.tableRows &- 1) &* width &* 2
         var channel = 0
@@ -241,7 +244,8 @@ public struct Parser: Sendable {
     private func best(_ scores: UnsafePointer<Int32>, shift: Bool, right: Bool) -> Int {
         let mode = shift ? right ? 0 : 1 : 2
         return biases.withUnsafeBufferPointer { biases in
-            let bias = UnsafeRawPointer(biases.baseAddress! + mode &* ParserShape.decisionStride)
+            guard let start = biases.baseAddress else { return 0 }
+            let bias = UnsafeRawPointer(start + mode &* ParserShape.decisionStride)
             let scores = UnsafeRawPointer(scores)
             var highest = SIMD16<Int32>(repeating: .min)
             var numbers = SIMD16<Int32>(127, 126, 125, 124, 123, 122, 121, 120, 119, 118, 117, 116, 115, 114, 113, 112)

@@ -17,14 +17,14 @@ public struct ParserModel: Sendable {
     let file: ModelFile
     nonisolated(unsafe) let wordKeys: UnsafeBufferPointer<UInt32>
     nonisolated(unsafe) let wordSlots: UnsafeBufferPointer<UInt16>
-    nonisolated(unsafe) let words: UnsafeBufferPointer<Int16>
-    nonisolated(unsafe) let affixes: UnsafeBufferPointer<Int16>
-    nonisolated(unsafe) let tags: UnsafeBufferPointer<Int16>
+    nonisolated(unsafe) let words: UnsafePointer<Int16>
+    nonisolated(unsafe) let affixes: UnsafePointer<Int16>
+    nonisolated(unsafe) let tags: UnsafePointer<Int16>
     let layers: [RecurrentLayer]
-    nonisolated(unsafe) let slots: UnsafeBufferPointer<Int16>
-    nonisolated(unsafe) let table: UnsafeBufferPointer<Int16>
-    nonisolated(unsafe) let decisions: UnsafeBufferPointer<Int16>
-    nonisolated(unsafe) let decisionBias: UnsafeBufferPointer<Int32>
+    nonisolated(unsafe) let slots: UnsafePointer<Int16>
+    nonisolated(unsafe) let table: UnsafePointer<Int16>
+    nonisolated(unsafe) let decisions: UnsafePointer<Int16>
+    nonisolated(unsafe) let decisionBias: UnsafePointer<Int32>
     /// By which a slot's sums are shifted to become rows of a decision.
     let slotShift: Int32
 
@@ -48,26 +48,30 @@ public struct ParserModel: Sendable {
         guard wordKeys.count.nonzeroBitCount == 1, wordSlots.contains(0), words.count % shape.wordWidth == 0,
             Int(wordSlots.max() ?? 0) * shape.wordWidth < words.count
         else { throw .malformedSection("word.slots", reason: "is no table of words") }
-        (self.wordKeys, self.wordSlots, self.words) = (wordKeys, wordSlots, words)
-        affixes = try file.section("affixes", of: Int16.self, count: WordRows.affixRows * shape.affixWidth)
-        tags = try file.section("tags", of: Int16.self, count: TagRows.count * shape.tagWidth)
+        self.wordKeys = wordKeys
+        self.wordSlots = wordSlots
+        self.words = try words.start("words")
+        affixes = try file.section("affixes", count: WordRows.affixRows * shape.affixWidth).start("affixes")
+        tags = try file.section("tags", count: TagRows.count * shape.tagWidth).start("tags")
         var layers: [RecurrentLayer] = []
         for index in 0..<shape.layers {
             layers.append(
                 RecurrentLayer(
                     width: width, bits: bits[index],
-                    weights: try file.section("layer\(index).weights", of: Int16.self, count: 3 * width * width),
-                    gates: try file.section("layer\(index).gates", of: Float.self, count: 4 * width)))
+                    weights: try file.section("layer\(index).weights", count: 3 * width * width).start("weights"),
+                    gates: try file.section("layer\(index).gates", count: 4 * width).start("gates")))
         }
         self.layers = layers
-        slots = try file.section("slots", of: Int16.self, count: width * ParserFeatures.slots * shape.hidden)
+        slots = try file.section("slots", count: width * ParserFeatures.slots * shape.hidden).start("slots")
         slotShift = Int32(Self.vectorBits - Self.hiddenBits) + bits[shape.layers]
-        table = try file.section("table", of: Int16.self, count: ParserFeatures.tableRows * shape.hidden)
+        let table = try file.section("table", of: Int16.self, count: ParserFeatures.tableRows * shape.hidden)
         guard table.allSatisfy({ $0.magnitude <= Self.rowLimit.magnitude }) else {
             throw .malformedSection("table", reason: "has numbers out of range")
         }
-        decisions = try file.section("decisions", of: Int16.self, count: shape.hidden * ParserShape.decisionStride)
-        decisionBias = try file.section("decision.bias", of: Int32.self, count: ParserShape.decisionStride)
+        self.table = try table.start("table")
+        let stride = ParserShape.decisionStride
+        decisions = try file.section("decisions", count: shape.hidden * stride).start("decisions")
+        decisionBias = try file.section("decision.bias", count: stride).start("decision.bias")
     }
 
     /// The row of a word; 0 for one that training did not see.
@@ -94,4 +98,13 @@ public enum TagRows {
 
     @inlinable @inline(__always)
     public static func row(_ tag: PennTag) -> Int { UniversalTag.allCases.count + Int(tag.rawValue) }
+}
+
+extension UnsafeBufferPointer where Element: BitwiseCopyable {
+    /// The address of a section's numbers.
+    /// - Throws: `.malformedSection` when there are none.
+    fileprivate func start(_ section: String) throws(LearningError) -> UnsafePointer<Element> {
+        guard let baseAddress else { throw .malformedSection(section, reason: "is empty") }
+        return baseAddress
+    }
 }

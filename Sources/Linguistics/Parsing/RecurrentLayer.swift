@@ -10,15 +10,15 @@ import Learning
 struct RecurrentLayer: Sendable {
     let width: Int
     /// [width / 2][3 * width][2]
-    nonisolated(unsafe) let weights: UnsafeBufferPointer<Int16>
+    nonisolated(unsafe) let weights: UnsafePointer<Int16>
     /// v₁, v₂, b₁, b₂
-    nonisolated(unsafe) let gates: UnsafeBufferPointer<Float>
+    nonisolated(unsafe) let gates: UnsafePointer<Float>
     /// What one unit of a product is worth.
     let unit: Float
 
     typealias Lanes = SIMD8<Float>
 
-    init(width: Int, bits: Int32, weights: UnsafeBufferPointer<Int16>, gates: UnsafeBufferPointer<Float>) {
+    init(width: Int, bits: Int32, weights: UnsafePointer<Int16>, gates: UnsafePointer<Float>) {
         self.width = width
         self.weights = weights
         self.gates = gates
@@ -27,7 +27,7 @@ struct RecurrentLayer: Sendable {
 
     /// u = W·x for words that lie one after the other.
     func project(_ vectors: UnsafePointer<Int16>, count: Int, into products: UnsafeMutablePointer<Int32>) {
-        sayso_dense_product(vectors, weights.baseAddress!, products, count, width, 3 * width)
+        sayso_dense_product(vectors, weights, products, count, width, 3 * width)
     }
 
     /// Replaces the vectors of one sentence by the layer's outputs.
@@ -51,17 +51,16 @@ struct RecurrentLayer: Sendable {
     ) {
         let x = vectors + word &* width
         let u = products + word &* 3 &* width
-        let gate = gates.baseAddress!
         var channel = channels.lowerBound
         while channel < channels.upperBound {
             let carried = Self.load(carry + channel)
             let candidate = Self.floats(u + channel) * unit
             let forget = Squashing.sigmoid(
-                Self.floats(u + (width &+ channel)) * unit + Self.load(gate + channel) * carried
-                    + Self.load(gate + (2 &* width &+ channel)))
+                Self.floats(u + (width &+ channel)) * unit + Self.load(gates + channel) * carried
+                    + Self.load(gates + (2 &* width &+ channel)))
             let reset = Squashing.sigmoid(
-                Self.floats(u + (2 &* width &+ channel)) * unit + Self.load(gate + (width &+ channel)) * carried
-                    + Self.load(gate + (3 &* width &+ channel)))
+                Self.floats(u + (2 &* width &+ channel)) * unit + Self.load(gates + (width &+ channel)) * carried
+                    + Self.load(gates + (3 &* width &+ channel)))
             let next = candidate + forget * (carried - candidate)
             UnsafeMutableRawPointer(carry + channel).storeBytes(of: next, as: Lanes.self)
             let input = Self.floats(x + channel)

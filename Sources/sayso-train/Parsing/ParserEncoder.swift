@@ -70,7 +70,7 @@ final class ParserEncoder {
         }
         slots.update(repeating: 0, count: total * slotWidth)
         slotSlopes.update(repeating: 0, count: total * slotWidth)
-        addProduct(slots, read.last!, network.slots.values, rows: total, depth: width, width: slotWidth)
+        addProduct(slots, read[network.shape.layers], network.slots.values, rows: total, depth: width, width: slotWidth)
     }
 
     private func look(

@@ -30,14 +30,14 @@ import Testing
 
     /// Any allowed transitions make a tree with one root, in 2n of them.
     @Test(arguments: 1...40)
-    func anyTransitionsMakeATree(count: Int) {
+    func anyTransitionsMakeATree(count: Int) throws {
         var chance = Chance(seed: UInt64(count))
         let state = ArcHybridState()
         state.reset(count: count)
         var transitions = 0
         while !state.isFinal {
             let kinds = [(0, state.canShift), (1, state.canAttachLeft), (2, state.canAttachRight)].filter(\.1)
-            switch kinds.randomElement(using: &chance)!.0 {
+            switch try #require(kinds.randomElement(using: &chance)).0 {
             case 0: state.shift()
             case 1: state.attachLeft(5)
             default: state.attachRight(6)

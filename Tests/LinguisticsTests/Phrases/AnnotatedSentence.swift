@@ -13,9 +13,9 @@ func syntaxTree(_ notation: String) -> SyntaxTree {
         let start = Int32(text.count)
         text += word[0].utf8
         tokens.append(.word, start, Int32(text.count))
-        tags.penn[index] = PennTag(name: word[1])!
-        tags.universal[index] = UniversalTag(name: word[2])!
-        parse.heads[index] = Int32(word[3])! - 1
+        tags.penn[index] = PennTag(name: word[1]) ?? .unknown
+        tags.universal[index] = UniversalTag(name: word[2]) ?? .other
+        parse.heads[index] = (Int32(word[3]) ?? 0) - 1
         parse.relations[index] = DependencyRelation(name: word[4])
     }
     let article = SegmentedArticle(

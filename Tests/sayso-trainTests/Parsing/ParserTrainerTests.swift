@@ -62,7 +62,7 @@ import Testing
 
 /// The gradient of the whole network against differences of its loss.
 @Suite struct ParserGradientTests {
-    @Test func equalsTheDifferencesOfTheLoss() {
+    @Test func equalsTheDifferencesOfTheLoss() throws {
         var shape = ParserShape()
         (shape.wordWidth, shape.affixWidth, shape.tagWidth, shape.layers, shape.hidden) = (16, 8, 8, 2, 16)
         var sentence = TrainingSentence()
@@ -98,7 +98,7 @@ import Testing
         let gradients = network.parameters.map { parameter in (0..<parameter.count).map { parameter.gradient[$0] } }
         for (parameter, gradient) in zip(network.parameters, gradients) {
             // The steepest weight of each table.
-            let index = gradient.indices.max { abs(gradient[$0]) < abs(gradient[$1]) }!
+            let index = try #require(gradient.indices.max { abs(gradient[$0]) < abs(gradient[$1]) })
             #expect(abs(gradient[index]) > 1e-4)
             let value = parameter.values[index], step: Float = 1e-2
             parameter.values[index] = value + step
