@@ -69,12 +69,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
         .testTarget(name: "WordListsTests", dependencies: ["WordLists"]),
         .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "TextModel"]),
-        .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TextModel"]),
+        .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport", "TextModel"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
-        .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "TestSupport"]),
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "TextModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -82,7 +83,7 @@ let package = Package(
         .testTarget(name: "WritingTests", dependencies: ["Writing", "Loading", "TextModel"]),
         .testTarget(
             name: "TaggingTests",
-            dependencies: ["Tagging", "Linguistics", "Segmentation", "TextModel"]),
+            dependencies: ["Tagging", "Linguistics", "Segmentation", "TestSupport", "TextModel"]),
         .testTarget(
             name: "AssemblyTests",
             dependencies: [
