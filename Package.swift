@@ -67,9 +67,9 @@ let package = Package(
         .executableTarget(
             name: "sayso-train",
             dependencies: [
-                "TextModel", "Learning", "Linguistics", "Segmentation", "Tagging", "CZlib",
+                "TextModel", "Learning", "Linguistics", "Segmentation", "Tagging", "WordLists", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ], exclude: ["Lists"]),
 
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
         .testTarget(name: "WordListsTests", dependencies: ["WordLists"]),

@@ -23,10 +23,10 @@ package struct NameWorkspace {
         scores.removeAll(keepingCapacity: true)
         scores.append(contentsOf: repeatElement(SIMD16(repeating: 0), count: atoms.count))
         score(text, model.reading)
-        decode(&firstDecoder, scores)
+        Self.decode(&firstDecoder, atoms, scores, &labels)
         labels.withUnsafeBufferPointer { labels in memory.learn(atoms, text, labels: labels) }
         rescore(text, model.rereading)
-        decode(&secondDecoder, secondScores)
+        Self.decode(&secondDecoder, atoms, secondScores, &labels)
     }
 
     private mutating func score(_ text: UnsafeBufferPointer<UInt8>, _ model: LinearModel<Int8>) {
@@ -50,8 +50,9 @@ package struct NameWorkspace {
     }
 
     /// Decodes each stretch of candidates.
-    private mutating func decode(_ decoder: inout NameDecoder, _ scores: [SIMD16<Float>]) {
-        let atoms = atoms
+    private static func decode(
+        _ decoder: inout NameDecoder, _ atoms: NameAtoms, _ scores: [SIMD16<Float>], _ labels: inout [UInt8]
+    ) {
         labels.withUnsafeMutableBufferPointer { labels in
             scores.withUnsafeBufferPointer { scores in
                 for sentence in atoms.sentences {
