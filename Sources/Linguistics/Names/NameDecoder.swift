@@ -1,21 +1,21 @@
 /// Finds the best labels of a stretch of atoms, given a score for each label at each atom and for each transition.
 package struct NameDecoder: Sendable {
-    /// By the label that is entered: a score for each label before it, far below zero where that is not allowed.
-    private let entering: [SIMD16<Float>]
-    private var back: [SIMD16<UInt8>] = []
+    /// By the label before: a score for each label after it, far below zero where that is not allowed.
+    private let leaving: [SIMD16<Float>]
+    /// The best label before, by label; as numbers that comparisons of scores can choose.
+    private var back: [SIMD16<Float>] = []
 
     private static let never: Float = -1e9
-    private static let numbers = SIMD16<Float>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 
     /// - Parameter transitions: by label before, then by label after: 256.
     package init(transitions: some RandomAccessCollection<Float>) {
         let scores = Array(transitions)
-        entering = (0..<NameLabel.count).map { next in
-            var column = SIMD16<Float>(repeating: Self.never)
-            for label in 0..<NameLabel.count where NameLabel.allows(label, next) {
-                column[label] = scores[label * NameLabel.count + next]
+        leaving = (0..<NameLabel.count).map { label in
+            var row = SIMD16<Float>(repeating: Self.never)
+            for next in 0..<NameLabel.count where NameLabel.allows(label, next) {
+                row[next] = scores[label * NameLabel.count + next]
             }
-            return column
+            return row
         }
     }
 
@@ -30,17 +30,18 @@ package struct NameDecoder: Sendable {
         back.removeAll(keepingCapacity: true)
         var sums = SIMD16<Float>(repeating: Self.never)
         sums[0] = 0
-        entering.withUnsafeBufferPointer { entering in
-            for score in scores {
-                var next = SIMD16<Float>(repeating: 0)
-                var from = SIMD16<UInt8>(repeating: 0)
-                for label in 0..<NameLabel.count {
-                    let paths = sums + entering[label]
-                    let top = paths.max()
-                    next[label] = top
-                    // The first of the best, so that ties always fall the same way.
-                    let winners = Self.numbers.replacing(with: 16, where: paths .< top)
-                    from[label] = UInt8(min(winners.min(), 15))
+        leaving.withUnsafeBufferPointer { leaving in
+            for (number, score) in scores.enumerated() {
+                // Keeps the sums of a long stretch small enough to be exact.
+                if number & 63 == 63 { sums -= sums.max() }
+                var next = leaving[0] + sums[0]
+                var from = SIMD16<Float>(repeating: 0)
+                for label in 1..<NameLabel.count {
+                    let paths = leaving[label] + sums[label]
+                    // Only a better path replaces: ties fall to the lower label.
+                    let isBetter = paths .> next
+                    next.replace(with: paths, where: isBetter)
+                    from.replace(with: Float(label), where: isBetter)
                 }
                 sums = next + score
                 back.append(from)

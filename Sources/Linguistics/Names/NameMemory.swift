@@ -92,6 +92,7 @@ package struct NameMemory {
 
     /// Writes what is remembered of `atom` to `out`, which has room for `capacity`.
     ///
+    /// Nothing when the article does not have its words elsewhere: then the first reading stands.
     /// - Parameter labels: those that were learned; the atom's own name is not counted as evidence for itself.
     /// - Returns: how many features.
     @inline(__always)
@@ -106,15 +107,15 @@ package struct NameMemory {
         }
         let label = UInt64(labels[atom])
         let letterCase = UInt64(atoms.cases[atom])
-        add(100, 0)
-        add(101, label)
         let name = Int(nameOfAtom[atom])
         if let tally = tallies[key(.word, UInt64(atoms.words[atom]))] {
             let isCounted = counts(atoms, atom, labels[atom])
             let code = tally.code(without: isCounted ? NameLabel.classCode(labels[atom]) : -1)
-            add(102, code)
-            add(103, code << 8 | label)
-            if !LetterCase.isCapital(atoms.cases[atom]) { add(104, code << 8 | letterCase) }
+            if code != 0 {
+                add(102, code)
+                add(103, code << 8 | label)
+                if !LetterCase.isCapital(atoms.cases[atom]) { add(104, code << 8 | letterCase) }
+            }
             let range = name >= 0 ? names[name].atoms : 0..<0
             let places = tally.seenPlaces(
                 withoutClass: name >= 0 ? names[name].classCode : -1,
@@ -125,10 +126,11 @@ package struct NameMemory {
                 add(105, own << 8 | UInt64(rest.trailingZeroBitCount))
                 rest &= rest &- 1
             }
-            add(106, own << 20 | places)
+            if places != 0 { add(106, own << 20 | places) }
         }
         if name >= 0, let tally = tallies[phraseKeys[name]] {
-            add(107, tally.code(without: names[name].classCode) << 8 | label)
+            let code = tally.code(without: names[name].classCode)
+            if code != 0 { add(107, code << 8 | label) }
         }
         for (offset, template) in [(0, UInt64(108)), (-1, 109)]
         where atom + offset >= sentence.lowerBound && atom + offset + 1 < sentence.upperBound {
@@ -136,6 +138,7 @@ package struct NameMemory {
             guard let tally = tallies[pairKey(atoms, left)] else { continue }
             let isOwn = nameOfAtom[left] >= 0 && nameOfAtom[left] == nameOfAtom[left + 1]
             let code = tally.code(without: isOwn ? names[Int(nameOfAtom[left])].classCode : -1)
+            if code == 0 { continue }
             add(template, code << 8 | label)
             add(template + 2, code)
         }

@@ -72,7 +72,7 @@ struct NameTraining {
         field = RandomField(examples(gold + others), settings(epochs), kept: field.heaviest(rows))
         report("first reading: \(field.weights.count) rows")
 
-        let second = secondReading(gold, others)
+        let second = secondReading(gold, others, transitions: field.transitions)
         report("second reading: \(second.weights.count) rows")
         _ = field.write(to: &file, name: "reading", cuttingAt: 3)
         _ = second.write(to: &file, name: "rereading", cuttingAt: nil)
@@ -80,7 +80,9 @@ struct NameTraining {
     }
 
     /// Learns what to make of the article's memory: each gold document is first read by a model that has not seen it.
-    private func secondReading(_ gold: [Reading], _ others: [Reading]) -> RandomField {
+    private func secondReading(
+        _ gold: [Reading], _ others: [Reading], transitions: [SIMD16<Float>]
+    ) -> RandomField {
         var found: [RandomField.Example] = []
         for fold in 0..<folds {
             let (seen, held) = (gold.indices.filter { $0 % folds != fold }, gold.indices.filter { $0 % folds == fold })
@@ -107,7 +109,7 @@ struct NameTraining {
         var settings = settings(5)
         settings.dropout = 0
         settings.leastCount = 5
-        return RandomField(found, settings)
+        return RandomField(found, settings, fixed: transitions)
     }
 
     // MARK: Documents

@@ -8,7 +8,7 @@ struct NameWords {
     /// By word hash: times seen with a small first letter, times with a capital inside a sentence.
     private var habits: [UInt32: (small: Int, capital: Int)] = [:]
 
-    /// - Parameter folder: with gazetteer.tsv, organization-names.tsv and place-names.tsv.
+    /// - Parameter folder: with gazetteer.tsv, organization-names.tsv, place-names.tsv and peoples.tsv.
     init(lists folder: String) throws {
         func file(_ name: String) throws -> [[String]] {
             let bytes = try PackedFile.read("\(folder)/\(name).tsv")
@@ -18,7 +18,7 @@ struct NameWords {
             for kind in fields[1].split(separator: ",") { add(fields[0], String(kind)) }
         }
         for fields in try file("organization-names") { add(fields[0], "organization") }
-        for fields in try file("place-names") { add(fields[0], fields[1]) }
+        for list in ["place-names", "peoples"] { for fields in try file(list) { add(fields[0], fields[1]) } }
         for fields in WordList(named: "places").entries {
             let kind = ["state": "region", "city": "large-city"][fields[1]] ?? fields[1]
             add(fields[0], kind)

@@ -47,8 +47,11 @@ struct RandomField {
         return row
     }()
 
-    /// - Parameter kept: features that alone may get weights; nil for all.
-    init(_ examples: [Example], _ settings: Settings, kept: Set<UInt64>? = nil) {
+    /// - Parameters:
+    ///   - kept: features that alone may get weights; nil for all.
+    ///   - fixed: transitions that are to stay as they are.
+    init(_ examples: [Example], _ settings: Settings, kept: Set<UInt64>? = nil, fixed: [SIMD16<Float>]? = nil) {
+        if let fixed { transitions = fixed }
         let rows = number(examples, settings, kept)
         var chance = Chance(seed: settings.seed)
         var order = Array(examples.indices)
@@ -66,6 +69,7 @@ struct RandomField {
                         Self.step(
                             examples[number], rows[number], settings, rate, &chance, weights, squares, &transitions,
                             &transitionSquares)
+                        if let fixed { transitions = fixed }
                     }
                 }
             }
