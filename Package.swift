@@ -24,12 +24,13 @@ let package = Package(
         .target(name: "TextModel", exclude: ["README.md"]),
         .target(name: "CWordLists", exclude: ["Lists", "README.md"]),
         .target(name: "WordLists", dependencies: ["CWordLists"]),
+        .target(name: "CModels", exclude: ["Models", "MODEL_CARD.md"]),
         .target(name: "Learning", linkerSettings: [.linkedLibrary("m")]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: the stages and their tools.
-        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists", "Learning"]),
+        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists", "Learning", "CModels"]),
         .target(name: "Segmentation", dependencies: ["TextModel", "WordLists"]),
         .target(name: "Loading", dependencies: ["TextModel", "CLibCSV"]),
         .target(name: "Execution"),
@@ -74,7 +75,7 @@ let package = Package(
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
         .testTarget(name: "WordListsTests", dependencies: ["WordLists"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning"]),
-        .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "TextModel"]),
+        .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "Segmentation", "TextModel", "Learning"]),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TextModel"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),

@@ -9,9 +9,17 @@ import TextModel
 public struct NameTagger: Sendable {
     private let model: NameModel
 
+    /// With the model that is part of the program. Reading it takes milliseconds; share one value.
+    public init() {
+        self.init(.embedded())
+    }
+
     package init(_ model: NameModel) {
         self.model = model
     }
+
+    /// Memory to work in, for `names(in:_:)`.
+    package func makeWorkspace() -> NameWorkspace { NameWorkspace(model) }
 
     /// The names of an article, sorted and disjoint; empty where there is none. Spans are UTF-8 byte offsets.
     /// - Complexity: O(*n*) in bytes.

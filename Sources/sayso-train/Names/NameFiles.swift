@@ -70,7 +70,7 @@ enum NameFiles {
             let nameClass = adjust(classes[hasMark ? label.dropFirst(2) : label], form)
             words.append(
                 NameDocument.Word(
-                    form: form, nameClass: nameClass, begins: hasMark && label.first == "B" || nameClass == .nationality
+                    form: form, nameClass: nameClass, begins: hasMark ? label.first == "B" : nameClass == .nationality
                 ))
         }
         endSentence()

@@ -16,8 +16,8 @@ struct ScoreNames: ParsableCommand {
 
     @Argument(help: "Annotated files.")
     var files: [String]
-    @Option(help: "A model file.")
-    var model = "Sources/CModels/Models/names.bin"
+    @Option(help: "A model file; without it the model that is part of the program.")
+    var model: String?
     @Flag(help: "Print each wrong or missing name with its sentence.")
     var errors = false
 
@@ -43,15 +43,14 @@ struct ScoreNames: ParsableCommand {
     }
 
     func run() throws {
-        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: model)))
-        let model = try NameModel(ModelFile(ModelBytes(copying: bytes)))
-        let tagger = NameTagger(model)
-        for file in files { try score(file, tagger, model) }
+        let tagger = NameTagger(
+            try model.map { try NameModel(ModelFile(ModelBytes(copying: try PackedFile.read($0)))) } ?? .embedded())
+        for file in files { try score(file, tagger) }
     }
 
-    private func score(_ file: String, _ tagger: NameTagger, _ model: NameModel) throws {
+    private func score(_ file: String, _ tagger: NameTagger) throws {
         let documents = try NameFiles.read(file)
-        var workspace = NameWorkspace(model)
+        var workspace = tagger.makeWorkspace()
         func names(_ document: NameDocument) -> [NameMention] {
             document.text.withUnsafeBufferPointer { text in
                 tagger.names(in: text, tokens: document.tokens, sentences: document.sentences, &workspace)
