@@ -6,7 +6,12 @@ import TextModel
 /// Units: UTF-8 byte offsets into `text`.
 struct NameDocument: Sendable {
     /// What is known of a word when the annotation does not say whether it is part of a name.
-    enum Hint: UInt8 { case never, perhaps, likely }
+    struct Hint: Sendable {
+        enum Chance: Sendable { case never, perhaps, likely }
+        var chance: Chance
+        /// Whether the next word is part of the same name, when both are part of one; nil where that is open.
+        var joinsNext: Bool?
+    }
 
     var text: [UInt8] = []
     var tokens = Tokens()

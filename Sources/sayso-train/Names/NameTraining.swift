@@ -64,11 +64,15 @@ struct NameTraining {
         report("read \(gold.count + others.count) documents")
         var field = RandomField(examples(gold + others), settings(epochs))
         report("first model: \(field.weights.count) rows")
-        if !hinted.isEmpty {
-            others += hinted.map { labelledByHints(reading($0, hintedWeight, lexicon), field) }
-            field = RandomField(examples(gold + others), settings(epochs))
+        // Twice, for a model that has seen hinted text labels it better.
+        let unlabelled = hinted.map { reading($0, hintedWeight, lexicon) }
+        var labelled: [Reading] = []
+        for _ in 0..<(hinted.isEmpty ? 0 : 2) {
+            labelled = unlabelled.map { labelledByHints($0, field) }
+            field = RandomField(examples(gold + others + labelled), settings(epochs))
             report("with hinted text: \(field.weights.count) rows")
         }
+        others += labelled
         field = RandomField(examples(gold + others), settings(epochs), kept: field.heaviest(rows))
         report("first reading: \(field.weights.count) rows")
 
@@ -165,11 +169,18 @@ struct NameTraining {
         reading.scores = reading.features.map { field.scores($0) }
         var scores = reading.scores
         for (atom, hint) in reading.hints.enumerated() {
-            switch hint {
-            case .never: for label in 1..<16 { scores[atom][label] -= 1000 }
+            switch hint.chance {
+            case .never: scores[atom] -= Self.insides(repeating: 1000)
             case .perhaps: break
             case .likely: scores[atom][0] -= 3
             }
+            guard let joins = hint.joinsNext, atom + 1 < scores.count else { continue }
+            // Begin, inside, last, unit of the three large classes; begin and inside of other names.
+            for base in [1, 5, 9] {
+                for label in joins ? [2, 3] : [0, 1] { scores[atom][base + label] -= 6 }
+                for label in joins ? [0, 3] : [1, 2] { scores[atom + 1][base + label] -= 6 }
+            }
+            scores[atom + 1][Int(joins ? NameLabel.otherBegin : NameLabel.otherInside)] -= 6
         }
         var decoder = field.decoder
         let atoms = reading.atoms
@@ -185,6 +196,13 @@ struct NameTraining {
                 }
             }
         }
+    }
+
+    /// All labels but outside.
+    private static func insides(repeating value: Float) -> SIMD16<Float> {
+        var vector = SIMD16<Float>(repeating: value)
+        vector[0] = 0
+        return vector
     }
 
     private func labelledByHints(_ reading: Reading, _ field: RandomField) -> Reading {

@@ -44,10 +44,28 @@ struct TreebankNames {
 
     private func hint(_ word: Int, _ sentence: Range<Int>) -> NameDocument.Hint {
         let form = form(word)
-        if isProper(word) { return words.has(form, "time") ? .perhaps : .likely }
-        if words.has(form, "demonym") || tag(word) == "CD" { return .perhaps }
+        if isProper(word) {
+            return NameDocument.Hint(
+                chance: words.has(form, "time") ? .perhaps : .likely, joinsNext: joinsNext(word, sentence))
+        }
+        if words.has(form, "demonym") || tag(word) == "CD" { return NameDocument.Hint(chance: .perhaps) }
         let isInner = word > sentence.lowerBound && word + 1 < sentence.upperBound
-        return isInner && Self.joining.contains(form.lowercased()) ? .perhaps : .never
+        return NameDocument.Hint(
+            chance: isInner && Self.joining.contains(form.lowercased()) ? .perhaps : .never)
+    }
+
+    /// Whether the syntax makes two neighbouring proper nouns one phrase; nil when the next word is none.
+    private func joinsNext(_ word: Int, _ sentence: Range<Int>) -> Bool? {
+        let next = word + 1
+        guard next < sentence.upperBound, isProper(next) else { return nil }
+        let (head, nextHead) = (Int(treebank.heads[word]), Int(treebank.heads[next]))
+        func isInner(_ word: Int) -> Bool {
+            let relation = treebank.relations[word]
+            return relation.hasPrefix("flat") || relation.hasPrefix("compound") || relation == "amod"
+        }
+        if head == next { return isInner(word) }
+        if nextHead == word { return isInner(next) }
+        return head == nextHead && isInner(word) && isInner(next)
     }
 
     private static let joining: Set<String> = [
