@@ -29,6 +29,8 @@ struct NameTraining {
     var rows = 170_000
     var epochs = 6
     var folds = 3
+    /// How many times the first reading is trained; their mean is used.
+    var runs = 3
     let report: (String) -> Void
 
     private func settings(_ epochs: Int) -> RandomField.Settings {
@@ -73,7 +75,14 @@ struct NameTraining {
             report("with hinted text: \(field.weights.count) rows")
         }
         others += labelled
-        field = RandomField(examples(gold + others), settings(epochs), kept: field.heaviest(rows))
+        let kept = field.heaviest(rows)
+        let all = examples(gold + others)
+        field = RandomField.mean(
+            (0..<UInt64(runs)).map { run in
+                var settings = settings(epochs)
+                settings.seed = seed &+ 1000 &* run
+                return RandomField(all, settings, kept: kept)
+            })
         report("first reading: \(field.weights.count) rows")
 
         let second = secondReading(gold, others, transitions: field.transitions)

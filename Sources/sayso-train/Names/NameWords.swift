@@ -29,7 +29,11 @@ struct NameWords {
             ("organizations", "organization-word"), ("titles", "title"), ("given-names", "given"), ("persons", "role"),
             ("role-words", "role"), ("groups", "group"), ("times", "time"),
         ] {
-            for fields in WordList(named: list).entries { add(fields[0], kind) }
+            for fields in WordList(named: list).entries {
+                add(fields[0], kind)
+                // "Inc.", "Sen.".
+                if kind == "organization-word" || kind == "title" { add(fields[0] + ".", kind) }
+            }
         }
     }
 

@@ -24,6 +24,10 @@ struct Names: ParsableCommand {
     var epochs = 6
     @Option(help: "Rows of weights of the first reading.")
     var rows = 170_000
+    @Option(help: "How much a sentence of machine annotation counts.")
+    var silverWeight: Float = 0.15
+    @Option(help: "How much a sentence of which only the proper nouns are known counts.")
+    var hintedWeight: Float = 1
     @Argument(help: "The model file to write.")
     var output: String
 
@@ -39,10 +43,10 @@ struct Names: ParsableCommand {
                 documents: try NameFiles.read("\(data)/names/worldwide-newswire-train.tsv.gz"), weight: 1, isGold: true),
             NameTraining.Source(documents: try NameFiles.read("\(data)/names/wikigold.conll"), weight: 1, isGold: true),
             NameTraining.Source(documents: gum, weight: 1, isGold: true),
-            NameTraining.Source(documents: silver, weight: 0.15),
+            NameTraining.Source(documents: silver, weight: silverWeight),
         ]
         let training = NameTraining(seed: seed, rows: rows, epochs: epochs) { print($0) }
-        let model = try training.model(sources, hinted: ewt, hintedWeight: 1, words)
+        let model = try training.model(sources, hinted: ewt, hintedWeight: hintedWeight, words)
         try Data(model).write(to: URL(fileURLWithPath: output))
         print("\(output): \(model.count) bytes")
     }

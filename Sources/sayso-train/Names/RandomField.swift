@@ -187,6 +187,20 @@ struct RandomField {
         return result
     }
 
+    /// The mean of fields that were trained on the same features, in another order: steadier than each.
+    static func mean(_ fields: [RandomField]) -> RandomField {
+        var mean = fields[0]
+        let factor = 1 / Float(fields.count)
+        for row in mean.weights.indices {
+            mean.weights[row] = fields.dropFirst().reduce(mean.weights[row]) { $0 + $1.weights[row] } * factor
+        }
+        for row in mean.transitions.indices {
+            mean.transitions[row] =
+                fields.dropFirst().reduce(mean.transitions[row]) { $0 + $1.transitions[row] } * factor
+        }
+        return mean
+    }
+
     // MARK: Use
 
     /// The scores of one atom.
