@@ -34,7 +34,8 @@ public struct Extraction: Sendable {
             var line: [UInt8] = []
             switch record {
             case .article(let article):
-                line.reserveCapacity(article.text.count * 2)
+                // An answer may be several times as long as a short article, and seldom longer than a long one.
+                line.reserveCapacity(min(article.text.count, 1 << 15) * 8)
                 ExtractWriter.append(tagger.tag(segmenter.segment(article)), to: &line)
             case .reject(let reject):
                 ExtractWriter.append(reject, to: &line)

@@ -12,15 +12,16 @@ package struct Lexicon: Sendable {
     }
 
     private let table: WordTable
-    private let classesOfEntry: [WordClasses]
-    private let verbOfEntry: [Int32]
-    private let nounOfEntry: [Int32]
+    private let entries: [Entry]
+    /// The forms from here on are numbered and no more.
+    private let describedFormCount: Int32
     /// Dictionary forms; `Words.verbs` and `Words.nouns` index them.
     package let lemmas: [String]
     private let verbAttitudes: [Int32: Attitude]
     private let nounAttitudes: [Int32: Attitude]
 
-    package init() {
+    /// - Parameter others: more words to number in `Words.forms`, so that who knows more of them need not look them up again.
+    package init(numbering others: [String] = []) {
         var builder = Builder()
         builder.addFunctionWords()
         builder.addVerbs()
@@ -34,14 +35,21 @@ package struct Lexicon: Sendable {
         builder.addWords("genre-labels", .genreLabel)
         builder.addWords("given-names", .givenName)
         builder.addWords("times", [])
-        table = WordTable(builder.indices.map { (key: $0.key, value: $0.value) })
-        classesOfEntry = builder.entries.map(\.classes)
-        verbOfEntry = builder.entries.map(\.verb)
-        nounOfEntry = builder.entries.map(\.noun)
+        describedFormCount = Int32(builder.forms.count)
+        for word in others { builder.add(word, []) }
+        // In the order of the lists: the small words that every sentence holds stay together in memory.
+        table = WordTable(builder.forms.enumerated().map { (key: $1, value: Int32($0)) })
+        entries = builder.entries
         lemmas = builder.lemmas
         verbAttitudes = builder.verbAttitudes
         nounAttitudes = builder.nounAttitudes
     }
+
+    /// The number of a word form; nil when no list holds it.
+    package func form(_ word: String) -> Int32? { table.value(of: word) }
+
+    /// How many word forms there are.
+    package var formCount: Int { entries.count }
 
     /// What a cue of this lemma attributes; a statement when the lists do not say.
     package func attitude(ofVerb lemma: Int32) -> Attitude { verbAttitudes[lemma] ?? .statement }
@@ -59,15 +67,18 @@ package struct Lexicon: Sendable {
                 guard kind == .word || kind == .clitic else { continue }
                 let range = tokens.span(index).range
                 var classes = Self.letters(text, range)
-                if let entry = table.value(in: text, range) {
-                    classes.formUnion(classesOfEntry[Int(entry)])
-                    words.verbs[index] = verbOfEntry[Int(entry)]
-                    words.nouns[index] = nounOfEntry[Int(entry)]
+                let form = table.value(in: text, range) ?? -1
+                words.forms[index] = form
+                if form >= 0, form < describedFormCount {
+                    let entry = entries[Int(form)]
+                    classes.formUnion(entry.classes)
+                    words.verbs[index] = entry.verb
+                    words.nouns[index] = entry.noun
                 } else if text[range.upperBound - 1] == UInt8(ascii: "."), classes.contains(.capitalised),
-                    let entry = table.value(in: text, range.lowerBound..<(range.upperBound - 1))
+                    let number = table.value(in: text, range.lowerBound..<(range.upperBound - 1))
                 {
                     // "Sen.", "Corp.": the lists give titles without their full stop.
-                    classes.formUnion(classesOfEntry[Int(entry)].intersection(Self.abbreviated))
+                    classes.formUnion(entries[Int(number)].classes.intersection(Self.abbreviated))
                 } else if range.count > 4, !classes.contains(.capitalised),
                     text[range.upperBound - 1] == UInt8(ascii: "y"),
                     text[range.upperBound - 2] == UInt8(ascii: "l")
@@ -104,7 +115,8 @@ package struct Lexicon: Sendable {
 extension Lexicon {
     /// Collects forms while the lists are read.
     private struct Builder {
-        var indices: [String: Int32] = [:]
+        private var indices: [String: Int32] = [:]
+        var forms: [String] = []
         var entries: [Entry] = []
         var lemmas: [String] = []
         var verbAttitudes: [Int32: Attitude] = [:]
@@ -178,13 +190,14 @@ extension Lexicon {
             return index
         }
 
-        private mutating func add(_ form: String, _ classes: WordClasses, verb: Int32 = -1, noun: Int32 = -1) {
+        mutating func add(_ form: String, _ classes: WordClasses, verb: Int32 = -1, noun: Int32 = -1) {
             if let index = indices[form] {
                 entries[Int(index)].classes.formUnion(classes)
                 if entries[Int(index)].verb < 0 { entries[Int(index)].verb = verb }
                 if entries[Int(index)].noun < 0 { entries[Int(index)].noun = noun }
             } else {
                 indices[form] = Int32(entries.count)
+                forms.append(form)
                 entries.append(Entry(classes: classes, verb: verb, noun: noun))
             }
         }

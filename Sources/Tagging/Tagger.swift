@@ -6,13 +6,14 @@ import TextModel
 /// Shape: see `TaggedArticle`; an article in which nothing is found has empty lists.
 /// - Complexity: O(*n*) in tokens.
 package struct Tagger: Sendable {
-    private let lexicon = Lexicon()
+    private let lexicon: Lexicon
     private let frames: FrameTable
     private let quantities = QuantityTagger()
     private let threshold: Double
 
     /// - Parameter threshold: the least share of sightings in which a cue's frame attributed, for it to count here.
     package init(threshold: Double = 0.65) {
+        lexicon = quantities.lexicon
         frames = FrameTable(lexicon: lexicon)
         self.threshold = threshold
     }

@@ -25,8 +25,9 @@ struct LayoutPhrases: Sendable {
     }
 
     private let phrases: [Phrase]
-    /// For each first byte the phrases that begin with it.
+    /// For each first byte the phrases that begin with it: those at the start of a line, and those at its end.
     private let byFirstByte: [[Int]]
+    private let endingsByFirstByte: [[Int]]
     private let endLength = 60
 
     init() {
@@ -37,15 +38,23 @@ struct LayoutPhrases: Sendable {
             return Phrase(kind: kind, place: place, bytes: Array(fields[2].utf8))
         }
         var byFirstByte: [[Int]] = Array(repeating: [], count: 256)
-        for (index, phrase) in phrases.enumerated() { byFirstByte[Int(phrase.bytes[0])].append(index) }
+        var endings = byFirstByte
+        for (index, phrase) in phrases.enumerated() {
+            if phrase.place == .ends {
+                endings[Int(phrase.bytes[0])].append(index)
+            } else {
+                byFirstByte[Int(phrase.bytes[0])].append(index)
+            }
+        }
         self.byFirstByte = byFirstByte
+        endingsByFirstByte = endings
     }
 
     /// The kind of a line that a phrase gives away; nil for running text.
     func kind(of line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ shape: LineShape) -> BlockKind? {
         for index in byFirstByte[Int(foldedASCII(text[line.lowerBound]))] {
             let phrase = phrases[index]
-            guard phrase.place != .ends, matches(phrase, text, line.lowerBound, line.upperBound) else { continue }
+            guard matches(phrase, text, line.lowerBound, line.upperBound) else { continue }
             let end = line.lowerBound + phrase.bytes.count
             switch phrase.place {
             case .begins where !isInsideWord(text, end, line.upperBound): return phrase.kind
@@ -56,7 +65,7 @@ struct LayoutPhrases: Sendable {
             }
         }
         for start in max(line.lowerBound, line.upperBound - endLength)..<line.upperBound {
-            for index in byFirstByte[Int(foldedASCII(text[start]))] where phrases[index].place == .ends {
+            for index in endingsByFirstByte[Int(foldedASCII(text[start]))] {
                 if matches(phrases[index], text, start, line.upperBound) { return phrases[index].kind }
             }
         }

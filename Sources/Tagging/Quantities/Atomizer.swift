@@ -27,7 +27,7 @@ struct Atomizer {
             case .number, .currency, .percent: return true
             case .word:
                 let word = tokens.span(token).range
-                if let known = vocabulary.word(in: text, word) {
+                if let known = vocabulary.word(ofForm: words.forms[token]) {
                     if vocabulary.classes(of: known).hasAny(.triggers) { return true }
                 } else if holdsHyphenOrDigit(word) {
                     return true
@@ -54,7 +54,7 @@ struct Atomizer {
                     token = next
                     continue
                 }
-            case .clitic: appendWord(span, token)
+            case .clitic: appendWord(span, token, vocabulary.word(ofForm: words.forms[token]))
             case .currency: append(span, token, .currency)
             case .percent: append(span, token, .percent)
             case .comma: append(span, token, .comma)
@@ -81,7 +81,8 @@ struct Atomizer {
 
     /// - Returns: the next token when the word ran on into later tokens ("US55" "," "931").
     private mutating func word(_ range: Range<Int>, token: Int, to end: Int) -> Int? {
-        if vocabulary.word(in: text, range) == nil {
+        let known = vocabulary.word(ofForm: words.forms[token])
+        if known == nil {
             if let digit = digitsAfterPrefix(range) {
                 let run = numberRun(from: token, to: end)
                 if digit > range.lowerBound { append(range.lowerBound..<digit, token, .currency) }
@@ -103,7 +104,7 @@ struct Atomizer {
                 return nil
             }
         }
-        appendWord(range, token)
+        appendWord(range, token, known)
         return nil
     }
 
@@ -302,9 +303,14 @@ struct Atomizer {
 
     // MARK: Appending
 
+    /// A piece of a token.
     private mutating func appendWord(_ range: Range<Int>, _ token: Int) {
+        appendWord(range, token, vocabulary.word(in: text, range))
+    }
+
+    private mutating func appendWord(_ range: Range<Int>, _ token: Int, _ word: Int32?) {
         var atom = Atom(start: Int32(range.lowerBound), end: Int32(range.upperBound), token: Int32(token), form: .word)
-        if let word = vocabulary.word(in: text, range) {
+        if let word {
             atom.word = word
             atom.classes = vocabulary.classes(of: word)
         }

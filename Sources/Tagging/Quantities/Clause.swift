@@ -19,7 +19,7 @@ struct Clause {
 /// A clause begins at the sentence's start, at a subordinating or relative word, at a semicolon or dash, where reported
 /// speech begins, and where a second finite verb follows a noun phrase ("officials said North Korea could").
 /// - Complexity: O(*n*) in tokens.
-struct ClauseReader {
+final class ClauseReader {
     let article: SegmentedArticle
     let words: Words
     let text: UnsafeBufferPointer<UInt8>
@@ -49,7 +49,7 @@ struct ClauseReader {
     }
 
     /// - Parameter contentStarts: tokens where reported content begins.
-    mutating func read(_ range: Range<Int>, contentStarts: Set<Int>) {
+    func read(_ range: Range<Int>, contentStarts: Set<Int>) {
         sentence = range
         clauses = [Clause(start: range.lowerBound)]
         clauseOfToken.removeAll(keepingCapacity: true)
@@ -72,7 +72,7 @@ struct ClauseReader {
         return clauses[Int(clauseOfToken[token - sentence.lowerBound])]
     }
 
-    private mutating func step(_ token: Int) {
+    private func step(_ token: Int) {
         let kind = article.tokens.kinds[token]
         switch kind {
         case .openBracket: bracketDepth += 1
@@ -90,7 +90,7 @@ struct ClauseReader {
         }
     }
 
-    private mutating func comma(_ token: Int) {
+    private func comma(_ token: Int) {
         if nominal != nil { commaAfterNominal = true }
         if clauses[clauses.count - 1].verb != nil, let outer {
             // ", which has 13,000 workers," ends: the outer clause goes on.
@@ -106,7 +106,7 @@ struct ClauseReader {
         lastWasAuxiliary = false
     }
 
-    private mutating func word(_ token: Int, _ classes: WordClasses) {
+    private func word(_ token: Int, _ classes: WordClasses) {
         if classes.contains(.negation) {
             clauses[clauses.count - 1].negated = clauses[clauses.count - 1].negated || !classes.contains(.determiner)
             if classes.contains(.determiner) { extend(token) }
@@ -154,7 +154,7 @@ struct ClauseReader {
 
     // MARK: Verbs
 
-    private mutating func verb(_ token: Int, _ classes: WordClasses, isAuxiliary: Bool) {
+    private func verb(_ token: Int, _ classes: WordClasses, isAuxiliary: Bool) {
         if lastWasAuxiliary, isAuxiliary {
             clauses[clauses.count - 1].predicate = token
             return
@@ -182,7 +182,7 @@ struct ClauseReader {
         inOpeningPhrase = false
     }
 
-    private mutating func reassign(from start: Int, to end: Int) {
+    private func reassign(from start: Int, to end: Int) {
         let clause = Int32(clauses.count - 1)
         for token in max(start, sentence.lowerBound)..<end { clauseOfToken[token - sentence.lowerBound] = clause }
     }
@@ -203,7 +203,7 @@ struct ClauseReader {
     private func isVerbForm(_ token: Int, _ classes: WordClasses) -> Bool {
         if classes.hasAny(.anyVerbForm) { return true }
         let range = article.tokens.span(token).range
-        if let word = vocabulary.word(in: text, range),
+        if let word = vocabulary.word(ofForm: words.forms[token]),
             vocabulary.classes(of: word).hasAny([.verb, .changeVerb, .multiplied])
         {
             return true
@@ -249,7 +249,7 @@ struct ClauseReader {
         }
         if classes.contains(.past) { return true }
         let range = article.tokens.span(token).range
-        if let word = vocabulary.word(in: text, range) {
+        if let word = vocabulary.word(ofForm: words.forms[token]) {
             let known = vocabulary.classes(of: word)
             if known.hasAny(.startsNumeral.subtracting(.multiplied)) { return false }
             if known.hasAny([.verb, .multiplied]) { return true }
@@ -281,7 +281,7 @@ struct ClauseReader {
 
     // MARK: Boundaries
 
-    private mutating func begin(at token: Int) {
+    private func begin(at token: Int) {
         clauses.append(Clause(start: token))
         nominal = nil
         commaAfterNominal = false
@@ -291,7 +291,7 @@ struct ClauseReader {
     }
 
     /// "which has 13,000 workers": its subject is what stands before.
-    private mutating func relative(_ token: Int) {
+    private func relative(_ token: Int) {
         let antecedent = nominal
         let waiting = clauses[clauses.count - 1].verb == nil ? (clauses.count - 1, nominal) : nil
         begin(at: token)
@@ -304,7 +304,7 @@ struct ClauseReader {
         classes.contains(.determiner) && token == sentence.lowerBound
     }
 
-    private mutating func coordinator(_ token: Int) {
+    private func coordinator(_ token: Int) {
         if let nominal, clauses[clauses.count - 1].verb == nil {
             self.nominal = nominal.lowerBound..<token + 1
         } else if clauses[clauses.count - 1].verb != nil {
@@ -319,7 +319,7 @@ struct ClauseReader {
         lastWasAuxiliary = false
     }
 
-    private mutating func preposition(_ token: Int) {
+    private func preposition(_ token: Int) {
         if nominal == nil, clauses[clauses.count - 1].verb == nil {
             // "Over 300 people", "Between 10,000 and 12,000 troops" are subjects.
             guard !isNumber(token + 1) else { return extend(token) }
@@ -337,11 +337,11 @@ struct ClauseReader {
     private func isNumber(_ token: Int) -> Bool {
         guard token < sentence.upperBound else { return false }
         if article.tokens.kinds[token] == .number || article.tokens.kinds[token] == .currency { return true }
-        guard let word = vocabulary.word(in: text, article.tokens.span(token).range) else { return false }
+        guard let word = vocabulary.word(ofForm: words.forms[token]) else { return false }
         return vocabulary.classes(of: word).hasAny([.ones, .teen, .tens, .magnitude])
     }
 
-    private mutating func extend(_ token: Int) {
+    private func extend(_ token: Int) {
         lastWasAuxiliary = false
         if commaAfterNominal, nominal != nil, clauses[clauses.count - 1].verb == nil { return }
         if let open = nominal,

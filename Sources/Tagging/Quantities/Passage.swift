@@ -4,13 +4,23 @@ import TextModel
 /// The atoms of one sentence, with all that a rule may look at.
 ///
 /// Every look is bounds-checked: an index outside the sentence has no class and no form.
-struct Passage {
+final class Passage {
     let text: UnsafeBufferPointer<UInt8>
     let vocabulary: QuantityVocabulary
     let words: Words
     let atoms: [Atom]
     /// The block is a headline: capital letters mean nothing.
     let isTitle: Bool
+    /// "ago" stands somewhere, without which no numeral needs to be read for it.
+    private(set) lazy var holdsAgo = atoms.indices.contains { reads($0, "ago") }
+
+    init(text: UnsafeBufferPointer<UInt8>, vocabulary: QuantityVocabulary, words: Words, atoms: [Atom], isTitle: Bool) {
+        self.text = text
+        self.vocabulary = vocabulary
+        self.words = words
+        self.atoms = atoms
+        self.isTitle = isTitle
+    }
 
     @inline(__always)
     func atom(_ index: Int) -> Atom? { atoms.indices.contains(index) ? atoms[index] : nil }

@@ -12,14 +12,17 @@ package struct QuantityTagger: Sendable {
 
     package init() {}
 
+    /// What `claims` takes the words from: a lexicon that knows every word of the grammar.
+    package var lexicon: Lexicon { vocabulary.lexicon }
+
     /// - Parameters:
-    ///   - words: of the same article.
+    ///   - words: of the same article, by `lexicon`.
     ///   - attributions: an outer one before those inside it; `attribution` of a claim indexes them.
     /// - Returns: empty when the article has no quantity. What the text does not say is nil.
     package func claims(in article: SegmentedArticle, words: Words, attributions: [Attribution]) -> [NumericClaim] {
         article.article.text.withUnsafeBufferPointer { text in
             var atomizer = Atomizer(article, text, words, vocabulary)
-            var clauses = ClauseReader(article, words, text, vocabulary)
+            let clauses = ClauseReader(article, words, text, vocabulary)
             let contents = AttributedContents(attributions)
             let published = article.article.published.flatMap(CalendarDate.init(iso:))
             var claims: [NumericClaim] = []
@@ -40,7 +43,7 @@ package struct QuantityTagger: Sendable {
                 let times = TimeRule.phrases(passage, published: published)
                 let builder = ClaimBuilder(
                     article: article, passage: passage, clauses: clauses, times: times, contents: contents)
-                claims.append(contentsOf: quantities.map(builder.claim))
+                for quantity in quantities { claims.append(builder.claim(quantity)) }
             }
             return claims
         }

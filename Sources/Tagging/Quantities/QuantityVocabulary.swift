@@ -1,12 +1,16 @@
+import Linguistics
 import WordLists
 
-/// Every word that the grammar of quantities knows, looked up by bytes: number words, units, currencies, bounds,
+/// Every word that the grammar of quantities knows, by the lexicon's number of its form or by its bytes: number words, units, currencies, bounds,
 /// changes and the small words between them.
 ///
 /// Building it reads the embedded lists once; share one value.
 final class QuantityVocabulary: Sendable {
+    /// Numbers these words too.
+    let lexicon: Lexicon
     private let table: WordTable
-    private let filter: WordFilter
+    /// By the lexicon's number of a word form: the number of the word here, -1 when it has none.
+    private let wordOfForm: [Int32]
     /// By word number: what a word can be.
     private let classes: [AtomClasses]
     /// By word number: the value of a number word, the power of ten of a magnitude, the number of a month.
@@ -30,8 +34,13 @@ final class QuantityVocabulary: Sendable {
         builder.addCurrencies()
         builder.addBounds()
         builder.addVerbs()
-        table = WordTable(builder.numbers.map { (key: $0.key, value: $0.value) })
-        filter = WordFilter(words: builder.numbers.keys)
+        table = WordTable(builder.words.enumerated().map { (key: $1, value: Int32($0)) })
+        lexicon = Lexicon(numbering: builder.words)
+        var wordOfForm = Array(repeating: Int32(-1), count: lexicon.formCount)
+        for (word, spelling) in builder.words.enumerated() {
+            if let form = lexicon.form(spelling) { wordOfForm[Int(form)] = Int32(word) }
+        }
+        self.wordOfForm = wordOfForm
         classes = builder.classes
         values = builder.values
         units = builder.units
@@ -49,8 +58,15 @@ final class QuantityVocabulary: Sendable {
     /// The number of the word at `range`; nil when the grammar does not know it.
     @inline(__always)
     func word(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int32? {
-        guard filter.mayHold(text, range) else { return nil }
-        return table.value(in: text, range)
+        table.value(in: text, range)
+    }
+
+    /// The number of the word whose form has this number in the lexicon; nil when the grammar does not know it.
+    @inline(__always)
+    func word(ofForm form: Int32) -> Int32? {
+        guard form >= 0 else { return nil }
+        let word = wordOfForm[Int(form)]
+        return word < 0 ? nil : word
     }
 
     func classes(of word: Int32) -> AtomClasses { word < 0 ? [] : classes[Int(word)] }
@@ -68,36 +84,5 @@ final class QuantityVocabulary: Sendable {
             if let word = word(value) { groups[Int(word)].append(value) }
         }
         return groups.map { $0.sorted(by: before) }
-    }
-}
-
-/// Says quickly that a word is certainly not in the vocabulary, from its first two bytes and its length.
-struct WordFilter: Sendable {
-    private var lengths = [UInt32](repeating: 0, count: 65536)
-
-    init(words: some Sequence<String>) {
-        for word in words {
-            let bytes = Array(word.utf8)
-            for first in Self.cases(bytes.first) {
-                for second in Self.cases(bytes.count > 1 ? bytes[1] : nil) {
-                    lengths[Int(first) << 8 | Int(second)] |= 1 << UInt32(min(bytes.count, 31))
-                }
-            }
-        }
-    }
-
-    @inline(__always)
-    func mayHold(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        guard let first = range.first else { return false }
-        let second = range.count > 1 ? text[first + 1] : 0
-        // A curly apostrophe is two bytes longer than the straight one of the lists.
-        let found = lengths[Int(text[first]) << 8 | Int(second)]
-        return found & (1 << UInt32(min(range.count, 31))) != 0
-            || range.count > 3 && found & (1 << UInt32(min(range.count - 2, 31))) != 0
-    }
-
-    private static func cases(_ byte: UInt8?) -> [UInt8] {
-        guard let byte else { return [0] }
-        return byte &- 0x61 < 26 ? [byte, byte & 0xDF] : [byte]
     }
 }

@@ -27,9 +27,7 @@ struct TimeRule: Sendable {
         var found: [TimePhrase] = []
         var index = 0
         while index < passage.atoms.count {
-            guard mayBegin(passage, index),
-                let phrase = all.lazy.compactMap({ $0.read(passage, index, published) }).first
-            else {
+            guard mayBegin(passage, index), let phrase = phrase(passage, index, published) else {
                 index += 1
                 continue
             }
@@ -39,15 +37,30 @@ struct TimeRule: Sendable {
         return found
     }
 
+    /// What the first rule that reads says.
+    private static func phrase(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
+        for rule in all {
+            if let phrase = rule.read(passage, index, published) { return phrase }
+        }
+        return nil
+    }
+
     private static func mayBegin(_ passage: Passage, _ index: Int) -> Bool {
         let atom = passage.atoms[index]
         if atom.form == .digits || atom.form == .opaque { return true }
         return atom.form == .word
-            && (atom.classes.hasAny([.month, .weekday, .the, .ones, .teen, .tens, .several])
-                || passage.wordClasses(index).hasAny(.timeOpening)
-                || passage.readsAny(
-                    index,
-                    ["last", "next", "this", "yesterday", "today", "tomorrow", "tonight", "early", "late", "mid"]))
+            && (atom.classes.hasAny(opening)
+                || opensDay(passage, index)
+                    && passage.readsAny(index, ["last", "next", "this", "yesterday", "today", "tomorrow", "tonight"]))
+    }
+
+    private static let opening: AtomClasses = AtomClasses.startsNumeral.union([.month, .weekday, .the])
+
+    private static func opensDay(_ passage: Passage, _ index: Int) -> Bool {
+        switch passage.text[Int(passage.atoms[index].start)] | 0x20 {
+        case UInt8(ascii: "l"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "y"): true
+        default: false
+        }
     }
 
     private static func withPreposition(_ passage: Passage, _ phrase: TimePhrase, _ published: CalendarDate?)
@@ -236,8 +249,7 @@ struct TimeRule: Sendable {
 
     /// "two years ago".
     @Sendable static func ago(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
-        guard
-            let numeral = NumeralRule.read(passage, index)
+        guard passage.holdsAgo, let numeral = NumeralRule.read(passage, index)
                 ?? (passage.has(index, .article) ? Numeral(index..<index + 1, DecimalNumber(1)) : nil),
             let count = numeral.value.integer, count > 0, count < 1000,
             let unit = Period(passage, numeral.atoms.upperBound),

@@ -3,7 +3,9 @@ import WordLists
 
 /// Collects the words of the embedded lists while `QuantityVocabulary` is built.
 struct VocabularyBuilder {
-    private(set) var numbers: [String: Int32] = [:]
+    private var numbers: [String: Int32] = [:]
+    /// By word number.
+    private(set) var words: [String] = []
     private(set) var classes: [AtomClasses] = []
     private(set) var values: [Int64] = []
     private(set) var units: [Unit] = []
@@ -77,6 +79,7 @@ struct VocabularyBuilder {
         let word = word.lowercased()
         if let number = numbers[word] { return Int(number) }
         numbers[word] = Int32(classes.count)
+        words.append(word)
         classes.append([])
         values.append(0)
         return classes.count - 1

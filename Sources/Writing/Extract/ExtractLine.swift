@@ -105,21 +105,9 @@ extension ExtractLine {
     }
 
     private func append(_ key: StaticString, surface span: Span?, to bytes: inout [UInt8]) {
-        append(key, joined: span.map { [$0] } ?? [], to: &bytes)
-    }
-
-    /// The pieces with one space between them; `null` when there is none.
-    private func append(_ key: StaticString, joined spans: [Span], to bytes: inout [UInt8]) {
         bytes.append(literal: key)
-        guard !spans.isEmpty else { return bytes.append(literal: "null") }
-        bytes.append(UInt8(ascii: "\""))
-        tagged.article.text.withUnsafeBufferPointer { text in
-            for (index, span) in spans.enumerated() {
-                if index > 0 { bytes.append(UInt8(ascii: " ")) }
-                bytes.appendEscaped(UnsafeBufferPointer(rebasing: text[span.range]))
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
+        guard let span else { return bytes.append(literal: "null") }
+        tagged.article.text.withUnsafeBufferPointer { bytes.appendJSON(UnsafeBufferPointer(rebasing: $0[span.range])) }
     }
 
     /// A text that may be empty, which is written as `null`.

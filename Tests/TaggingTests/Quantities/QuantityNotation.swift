@@ -8,7 +8,6 @@ import TextModel
 /// `5`, `~60` about, `>=1`, `>5`, `<=8`, `<8`, `5..8` a range, `1|2` either, then `up` or `down`, then the unit; a score
 /// and a ratio say so.
 enum QuantityNotation {
-    private static let lexicon = Lexicon()
     private static let segmenter = Segmenter()
     private static let tagger = QuantityTagger()
 
@@ -22,7 +21,7 @@ enum QuantityNotation {
     }
 
     static func claims(_ article: SegmentedArticle, _ attributions: [Attribution] = []) -> [NumericClaim] {
-        tagger.claims(in: article, words: lexicon.words(of: article), attributions: attributions)
+        tagger.claims(in: article, words: tagger.lexicon.words(of: article), attributions: attributions)
     }
 
     static func claims(_ text: String) -> [NumericClaim] { claims(segmented(text)) }
