@@ -27,7 +27,7 @@ struct Names: ParsableCommand {
     @Option(help: "How much a sentence of machine annotation counts.")
     var silverWeight: Float = 0.15
     @Option(help: "How much a sentence of which only the proper nouns are known counts.")
-    var hintedWeight: Float = 1
+    var hintedWeight: Float = 2
     @Argument(help: "The model file to write.")
     var output: String
 

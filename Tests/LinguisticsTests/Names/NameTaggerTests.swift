@@ -16,8 +16,7 @@ struct NameTaggerTests {
             "⟦person|J. K. Rowling⟧ lives in ⟦place|Edinburgh⟧, ⟦place|Scotland⟧.",
             "The ⟦nationality|Kenyan⟧ government and the ⟦organization|World Bank⟧ signed the loan in ⟦place|Nairobi⟧.",
             "⟦person|Ursula von der Leyen⟧ spoke to the ⟦organization|European Parliament⟧ in ⟦place|Strasbourg⟧.",
-            "South African President ⟦person|Cyril Ramaphosa⟧ said nothing."
-                .replacing("South African", with: "⟦nationality|South African⟧"),
+            "⟦nationality|South African⟧ President ⟦person|Cyril Ramaphosa⟧ said nothing.",
             "The council voted to raise the fee for parking by two pounds.",
         ])
     func prose(marked: String) {
@@ -46,8 +45,8 @@ struct NameTaggerTests {
 
     @Test("A name inside a hyphenated token")
     func hyphens() {
-        let found = MarkedNames("The Clinton-backed bill passed, and pro-Trump senators objected.").found(by: Self.tagger)
-        #expect(found == ["person:Clinton", "person:Trump"])
+        let found = MarkedNames("The Clinton-backed bill passed, said a Beijing-based company.").found(by: Self.tagger)
+        #expect(found == ["person:Clinton", "place:Beijing"])
     }
 
     @Test("Nothing in an empty article")
