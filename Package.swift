@@ -24,10 +24,13 @@ let package = Package(
         .target(name: "TextModel", exclude: ["README.md"]),
         .target(name: "CWordLists", exclude: ["Lists", "README.md"]),
         .target(name: "WordLists", dependencies: ["CWordLists"]),
+        .target(name: "CModels", exclude: ["Models", "MODEL_CARD.md"]),
+        .target(name: "Learning", linkerSettings: [.linkedLibrary("m")]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: the stages and their tools.
-        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists"]),
+        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists", "Learning", "CModels"]),
         .target(name: "Segmentation", dependencies: ["TextModel", "WordLists"]),
         .target(name: "Loading", dependencies: ["TextModel", "CLibCSV"]),
         .target(name: "Execution"),
@@ -65,14 +68,15 @@ let package = Package(
         .executableTarget(
             name: "sayso-train",
             dependencies: [
-                "TextModel", "Linguistics", "Segmentation", "Tagging",
+                "TextModel", "Learning", "Linguistics", "Segmentation", "Tagging", "WordLists", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ], exclude: ["Lists"]),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
         .testTarget(name: "WordListsTests", dependencies: ["WordLists"]),
-        .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "TextModel"]),
+        .testTarget(name: "LearningTests", dependencies: ["Learning"]),
+        .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "Segmentation", "TextModel", "Learning"]),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport", "TextModel"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "TestSupport"]),
@@ -91,6 +95,7 @@ let package = Package(
             ],
             exclude: ["Golden"]),
         .testTarget(name: "saysoTests", dependencies: ["sayso", "Assembly", "TextModel"]),
+        .testTarget(name: "sayso-trainTests", dependencies: ["sayso-train", "TextModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

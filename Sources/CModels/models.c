@@ -1,0 +1,21 @@
+#include "models.h"
+
+#include <string.h>
+
+// #embed is C23; clang has it in every mode.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const _Alignas(64) unsigned char names[] = {
+#embed "Models/names.bin"
+};
+
+static const struct sayso_model models[] = {
+    {"names", names, sizeof names},
+};
+
+const struct sayso_model *sayso_model_named(const char *name) {
+    for (size_t i = 0; i < sizeof models / sizeof models[0]; i++) {
+        if (strcmp(models[i].name, name) == 0) return &models[i];
+    }
+    return NULL;
+}

@@ -1,0 +1,72 @@
+/// The weights that training found, before they are pruned and rounded.
+public struct TrainedRows: Sendable {
+    public let labelCount: Int
+    public var features: [UInt64]
+    /// How often each feature came up in training.
+    public var counts: [UInt32]
+    /// `labelCount` a feature.
+    public var weights: [Float]
+
+    public init(labelCount: Int, features: [UInt64], counts: [UInt32], weights: [Float]) {
+        precondition(features.count == counts.count && weights.count == features.count * labelCount)
+        self.labelCount = labelCount
+        self.features = features
+        self.counts = counts
+        self.weights = weights
+    }
+
+    /// Adds the sections that `LinearModel(file, name:)` reads.
+    ///
+    /// - Parameters:
+    ///   - least: rows without a weight of at least this size are left out.
+    ///   - largest: weights beyond it are cut down to it; nil keeps all. The smaller, the finer the steps.
+    /// - Returns: the number of rows kept.
+    @discardableResult
+    public func write<Weight: QuantizedWeight>(
+        to file: inout ModelFileWriter, name: String, as type: Weight.Type, leavingOutBelow least: Float = 0,
+        cuttingAt largest: Float? = nil
+    ) -> Int {
+        let kept = features.indices
+            .filter { row in range(row).contains { abs(weights[$0]) > 0 && abs(weights[$0]) >= least } }
+            .sorted { counts[$0] != counts[$1] ? counts[$0] > counts[$1] : features[$0] < features[$1] }
+        let top = largest ?? max(1e-9, kept.lazy.flatMap { row in range(row).lazy.map { abs(weights[$0]) } }.max() ?? 0)
+        let scale = Float(Weight.max) / top
+        let stride = LinearModel<Weight>.stride(labelCount)
+        var rows: [Weight] = []
+        rows.reserveCapacity(max(kept.count, 1) * stride)
+        for row in kept {
+            for weight in range(row) { rows.append(Weight((min(max(weights[weight], -top), top) * scale).rounded())) }
+            rows.append(contentsOf: repeatElement(0, count: stride - labelCount))
+        }
+        let slots = SlotTable(kept.map { features[$0] })
+        file.add("\(name).shape", [UInt32(labelCount), UInt32(slots.rowCount), UInt32(slots.rowBits)])
+        file.add("\(name).scale", [scale])
+        file.add("\(name).slots", slots.slots)
+        file.add("\(name).rows", rows)
+        return slots.rowCount
+    }
+
+    private func range(_ row: Int) -> Range<Int> { (row * labelCount)..<((row + 1) * labelCount) }
+}
+
+/// The look-up table of a finished model; see `LinearModel`.
+private struct SlotTable {
+    var slots: [UInt32]
+    var rowCount: Int
+    var rowBits: Int
+
+    init(_ features: [UInt64]) {
+        rowCount = features.count
+        rowBits = Int.bitWidth - (features.count + 1).leadingZeroBitCount
+        var capacity = 16
+        while capacity * 2 < features.count * 3 { capacity *= 2 }
+        slots = Array(repeating: 0, count: capacity)
+        let mask = capacity - 1
+        for (row, feature) in features.enumerated() {
+            var slot = Int(truncatingIfNeeded: feature) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            let tag = UInt32(truncatingIfNeeded: feature >> 32) & ~(UInt32(1) << UInt32(rowBits) - 1)
+            slots[slot] = tag | UInt32(row + 1)
+        }
+    }
+}
