@@ -9,8 +9,13 @@ static const _Alignas(64) unsigned char names[] = {
 #embed "Models/names.bin"
 };
 
+static const _Alignas(64) unsigned char tagger[] = {
+#embed "Models/tagger.bin"
+};
+
 static const struct sayso_model models[] = {
     {"names", names, sizeof names},
+    {"tagger", tagger, sizeof tagger},
 };
 
 const struct sayso_model *sayso_model_named(const char *name) {

@@ -1,9 +1,7 @@
 /// A trained sparse linear model: a row of weights for each feature, one weight a label.
 ///
-/// A view of sections of a `ModelFile`. The rows lie one after another, the frequent ones first, so that they share
-/// cache lines' neighbourhood; a table of 32-bit slots finds them: the low bits hold the row's number plus one, the
-/// high bits a part of the feature's hash. A feature that training never saw finds a row that is not its own with a
-/// chance of 2 to the power of minus (32 - bits of a row's number).
+/// A view of sections of a `ModelFile`. The rows lie one after another, the frequent ones first, so that the cache
+/// holds what is used most; a `FeatureTable` finds them.
 public struct LinearModel<Weight: QuantizedWeight>: Sendable {
     public let labelCount: Int
     /// Weights from one row to the next: the labels, filled up with zeros to a multiple of 16.
@@ -11,52 +9,33 @@ public struct LinearModel<Weight: QuantizedWeight>: Sendable {
     public let rowCount: Int
     /// What a trained weight was multiplied by before it was rounded.
     public let scale: Float
-    @usableFromInline nonisolated(unsafe) let slots: UnsafePointer<UInt32>
+    @usableFromInline let table: FeatureTable
     @usableFromInline nonisolated(unsafe) let rows: UnsafePointer<Weight>
-    @usableFromInline let slotMask: UInt64
-    @usableFromInline let rowMask: UInt32
-    private let bytes: ModelBytes
 
     /// - Parameter name: what the sections' names begin with; a file may hold several models.
-    /// - Complexity: O(slots): each is checked once, so that no file can lead a look-up astray.
+    /// - Complexity: O(rows): the look-up table is checked once.
     public init(_ file: ModelFile, name: String) throws(LearningError) {
-        let shape: UnsafeBufferPointer<UInt32> = try file.section("\(name).shape", count: 3)
+        let shape: UnsafeBufferPointer<UInt32> = try file.section("\(name).shape", count: 2)
         let scales: UnsafeBufferPointer<Float> = try file.section("\(name).scale", count: 1)
-        let (labels, rowCount, rowBits) = (Int(shape[0]), Int(shape[1]), Int(shape[2]))
-        let slots: UnsafeBufferPointer<UInt32> = try file.section("\(name).slots")
-        guard labels > 0, labels < 1 << 16, rowBits < 32, rowCount < 1 << rowBits else {
-            throw .malformedSection("\(name).shape", reason: "has impossible sizes")
+        let (labels, rowCount) = (Int(shape[0]), Int(shape[1]))
+        guard labels > 0, labels < 1 << 16 else {
+            throw .malformedSection("\(name).shape", reason: "has an impossible size")
         }
         stride = Self.stride(labels)
         let rows: UnsafeBufferPointer<Weight> = try file.section("\(name).rows", count: rowCount * stride)
-        let mask = UInt32(1) << UInt32(rowBits) - 1
-        guard slots.count > 0, slots.count & (slots.count - 1) == 0, slots.contains(0),
-            slots.allSatisfy({ Int($0 & mask) <= rowCount }), let slotStart = slots.baseAddress,
-            let rowStart = rows.baseAddress
-        else { throw .malformedSection("\(name).slots", reason: "do not fit the rows") }
+        guard let start = rows.baseAddress else { throw .missingSection("\(name).rows") }
         labelCount = labels
         self.rowCount = rowCount
         scale = scales[0]
-        self.slots = slotStart
-        self.rows = rowStart
-        slotMask = UInt64(slots.count - 1)
-        rowMask = mask
-        bytes = file.bytes
+        table = try FeatureTable(file, name: name, limit: rowCount)
+        self.rows = start
     }
 
     /// The feature's weights, `stride` of them; nil when it has none.
     @inlinable @inline(__always)
     public func row(of feature: UInt64) -> UnsafePointer<Weight>? {
-        let tag = UInt32(truncatingIfNeeded: feature &>> 32) & ~rowMask
-        var slot = feature & slotMask
-        while true {
-            let held = slots[Int(truncatingIfNeeded: slot)]
-            if held == 0 { return nil }
-            if held & ~rowMask == tag {
-                return rows + Int(truncatingIfNeeded: (held & rowMask) &- 1) &* stride
-            }
-            slot = (slot &+ 1) & slotMask
-        }
+        let number = table.number(of: feature)
+        return number < 0 ? nil : rows + number &* stride
     }
 
     /// Adds the feature's weights to `sums`, which has room for `stride` of them.

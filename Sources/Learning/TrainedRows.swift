@@ -38,35 +38,13 @@ public struct TrainedRows: Sendable {
             for weight in range(row) { rows.append(Weight((min(max(weights[weight], -top), top) * scale).rounded())) }
             rows.append(contentsOf: repeatElement(0, count: stride - labelCount))
         }
-        let slots = SlotTable(kept.map { features[$0] })
-        file.add("\(name).shape", [UInt32(labelCount), UInt32(slots.rowCount), UInt32(slots.rowBits)])
+        file.add("\(name).shape", [UInt32(labelCount), UInt32(kept.count)])
         file.add("\(name).scale", [scale])
-        file.add("\(name).slots", slots.slots)
+        FeatureTable.write(
+            kept.enumerated().map { (features[$1], $0) }, limit: kept.count, to: &file, name: name)
         file.add("\(name).rows", rows)
-        return slots.rowCount
+        return kept.count
     }
 
     private func range(_ row: Int) -> Range<Int> { (row * labelCount)..<((row + 1) * labelCount) }
-}
-
-/// The look-up table of a finished model; see `LinearModel`.
-private struct SlotTable {
-    var slots: [UInt32]
-    var rowCount: Int
-    var rowBits: Int
-
-    init(_ features: [UInt64]) {
-        rowCount = features.count
-        rowBits = Int.bitWidth - (features.count + 1).leadingZeroBitCount
-        var capacity = 16
-        while capacity * 2 < features.count * 3 { capacity *= 2 }
-        slots = Array(repeating: 0, count: capacity)
-        let mask = capacity - 1
-        for (row, feature) in features.enumerated() {
-            var slot = Int(truncatingIfNeeded: feature) & mask
-            while slots[slot] != 0 { slot = (slot + 1) & mask }
-            let tag = UInt32(truncatingIfNeeded: feature >> 32) & ~(UInt32(1) << UInt32(rowBits) - 1)
-            slots[slot] = tag | UInt32(row + 1)
-        }
-    }
 }

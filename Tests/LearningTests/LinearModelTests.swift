@@ -101,12 +101,13 @@ struct LinearModelTests {
     @Test("Tables that point outside the rows are refused")
     func hostileTable() throws {
         var writer = ModelFileWriter(kind: "test", revision: 1)
-        writer.add("t.shape", [UInt32(2), 1, 2])
+        writer.add("t.shape", [UInt32(2), 1])
+        writer.add("t.bits", [UInt32(2)])
         writer.add("t.scale", [Float(1)])
         writer.add("t.slots", [UInt32(3), 0])
         writer.add("t.rows", [Int8](repeating: 0, count: 16))
         let file = try ModelFile(ModelBytes(copying: writer.file()))
-        #expect(throws: LearningError.malformedSection("t.slots", reason: "do not fit the rows")) {
+        #expect(throws: LearningError.malformedSection("t.slots", reason: "do not fit the numbers")) {
             try LinearModel<Int8>(file, name: "t")
         }
     }

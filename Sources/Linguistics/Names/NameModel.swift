@@ -1,4 +1,3 @@
-import CModels
 import Learning
 
 /// The weights of the name tagger: a first reading of each sentence, a second with the article's memory, and the
@@ -35,10 +34,8 @@ package struct NameModel: Sendable {
     /// - Complexity: O(*n*) for the checksum of its 5 MB, about 2 ms; nothing is copied.
     /// - Precondition: it was built with this program; a test reads it.
     package static func embedded() -> NameModel {
-        guard let model = sayso_model_named(kind) else { preconditionFailure("no model is named \(kind)") }
         do {
-            return try NameModel(
-                ModelFile(ModelBytes(embedded: model.pointee.bytes, count: model.pointee.count)))
+            return try NameModel(ModelFile(ModelBytes(embeddedModel: kind)))
         } catch {
             preconditionFailure("the embedded model does not fit: \(error)")
         }

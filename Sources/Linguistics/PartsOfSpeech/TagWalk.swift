@@ -1,0 +1,70 @@
+/// Decides on a label, given the features of a decision: by a finished model, or by one that is being trained.
+package protocol LabelChooser {
+    /// - Parameter token: an index into the columns that are walked.
+    /// - Returns: the label; it is among the features of the next two decisions.
+    mutating func label(of token: Int, _ features: UnsafeBufferPointer<UInt64>) -> Int
+}
+
+/// Goes through a sentence from left to right and asks for a label at each word.
+package struct TagWalk {
+    private let lexicon: TaggerLexicon
+
+    package init(_ lexicon: TaggerLexicon) {
+        self.lexicon = lexicon
+    }
+
+    /// - Parameters:
+    ///   - starts: where each token begins, in bytes of `text`.
+    ///   - sentence: indices into `starts` and `ends`.
+    /// - Complexity: O(*n*) in tokens; each word is read once.
+    @inline(__always)
+    package func walk(
+        _ text: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<Int32>, _ ends: UnsafeBufferPointer<Int32>,
+        _ sentence: Range<Int>, choosing chooser: inout some LabelChooser
+    ) {
+        guard let first = sentence.first else { return }
+        let headline = Self.headlineStyle(text, starts, ends, sentence)
+        func word(_ token: Int) -> TaggerWord {
+            guard token < sentence.upperBound else { return .boundary }
+            return TaggerWord(
+                text, Int(starts[token])..<Int(ends[token]), inCapitals: headline == .capitals, lexicon)
+        }
+        var context = TaggerContext(
+            before2: .boundary, before: .boundary, word: word(first), after: word(first + 1), after2: word(first + 2),
+            isFirst: true, headline: headline, label1: 0, label2: 0)
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.capacity) { features in
+            guard let start = features.baseAddress else { return }
+            for token in sentence {
+                let count = TaggerFeatures.write(context, to: start)
+                let label = chooser.label(of: token, UnsafeBufferPointer(start: start, count: count))
+                context.label2 = context.label1
+                context.label1 = UInt64(label + 1)
+                context.isFirst = false
+                context.before2 = context.before
+                context.before = context.word
+                context.word = context.after
+                context.after = context.after2
+                context.after2 = word(token + 3)
+            }
+        }
+    }
+
+    /// Looks at the first two letters of each word.
+    private static func headlineStyle(
+        _ text: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<Int32>, _ ends: UnsafeBufferPointer<Int32>,
+        _ sentence: Range<Int>
+    ) -> HeadlineStyle {
+        var (small, titled, capital) = (0, 0, 0)
+        for token in sentence where ends[token] > starts[token] {
+            let start = Int(starts[token])
+            let first = text[start]
+            if first &- 0x61 < 26 {
+                small += 1
+            } else if first &- 0x41 < 26, ends[token] - starts[token] > 1 {
+                if text[start + 1] &- 0x61 < 26 { titled += 1 } else { capital += 1 }
+            }
+        }
+        if capital > 2, small + titled == 0 { return .capitals }
+        return titled + capital > 3 && titled + capital > 2 * small ? .title : .none
+    }
+}
