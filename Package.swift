@@ -76,7 +76,9 @@ let package = Package(
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
         .testTarget(name: "WordListsTests", dependencies: ["WordLists"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning"]),
-        .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "Segmentation", "TextModel", "Learning"]),
+        .testTarget(
+            name: "LinguisticsTests",
+            dependencies: ["Linguistics", "Segmentation", "TestSupport", "TextModel", "Learning"]),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport", "TextModel"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "TestSupport"]),
