@@ -31,7 +31,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: the stages and their tools.
-        .target(name: "Linguistics", dependencies: ["TextModel", "Learning", "CDense", "CModels", "WordLists"]),
+        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists", "Learning", "CDense", "CModels"]),
         .target(name: "Segmentation", dependencies: ["TextModel", "WordLists"]),
         .target(name: "Loading", dependencies: ["TextModel", "CLibCSV"]),
         .target(name: "Execution"),
@@ -69,18 +69,20 @@ let package = Package(
         .executableTarget(
             name: "sayso-train",
             dependencies: [
-                "TextModel", "Learning", "Linguistics", "Segmentation", "Tagging", "CDense", "CZlib",
+                "TextModel", "Learning", "Linguistics", "Segmentation", "Tagging", "WordLists", "CDense", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ], exclude: ["Lists"]),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
         .testTarget(name: "WordListsTests", dependencies: ["WordLists"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning"]),
         .testTarget(
-            name: "LinguisticsTests", dependencies: ["Linguistics", "Learning", "CDense", "CModels", "TextModel"]),
-        .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TextModel"]),
+            name: "LinguisticsTests",
+            dependencies: ["Linguistics", "Segmentation", "TestSupport", "TextModel", "Learning", "CDense", "CModels"]),
+        .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport", "TextModel"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
-        .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "TestSupport"]),
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "TextModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -88,7 +90,7 @@ let package = Package(
         .testTarget(name: "WritingTests", dependencies: ["Writing", "Loading", "TextModel"]),
         .testTarget(
             name: "TaggingTests",
-            dependencies: ["Tagging", "Linguistics", "Segmentation", "TextModel"]),
+            dependencies: ["Tagging", "Linguistics", "Segmentation", "TestSupport", "TextModel"]),
         .testTarget(
             name: "AssemblyTests",
             dependencies: [

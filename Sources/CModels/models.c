@@ -1,18 +1,31 @@
 #include "models.h"
 
+#include <string.h>
+
 // #embed is C23; clang has it in every mode.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-_Alignas(64) static const unsigned char tagger[] = {
-#embed "Models/tagger.bin"
+static const _Alignas(64) unsigned char names[] = {
+#embed "Models/names.bin"
 };
 
-_Alignas(64) static const unsigned char parser[] = {
+static const _Alignas(64) unsigned char parser[] = {
 #embed "Models/parser.bin"
 };
 
-const void *sayso_model_tagger(void) { return tagger; }
-size_t sayso_model_tagger_count(void) { return sizeof tagger; }
+static const _Alignas(64) unsigned char tagger[] = {
+#embed "Models/tagger.bin"
+};
 
-const void *sayso_model_parser(void) { return parser; }
-size_t sayso_model_parser_count(void) { return sizeof parser; }
+static const struct sayso_model models[] = {
+    {"names", names, sizeof names},
+    {"parser", parser, sizeof parser},
+    {"tagger", tagger, sizeof tagger},
+};
+
+const struct sayso_model *sayso_model_named(const char *name) {
+    for (size_t i = 0; i < sizeof models / sizeof models[0]; i++) {
+        if (strcmp(models[i].name, name) == 0) return &models[i];
+    }
+    return NULL;
+}

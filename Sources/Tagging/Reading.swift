@@ -64,7 +64,12 @@ package final class Reading: Sendable {
     }
 
     package func readsAny(_ token: Int, _ words: [StaticString]) -> Bool {
-        words.contains { reads(token, $0) }
+        let count = Int(article.tokens.ends[token] - article.tokens.starts[token])
+        let first = article.article.text[Int(article.tokens.starts[token])] | 0x20
+        for word in words where word.utf8CodeUnitCount == count && word.utf8Start.pointee | 0x20 == first {
+            if reads(token, word) { return true }
+        }
+        return false
     }
 
     package func span(_ tokens: Range<Int>) -> Span { article.span(ofTokens: tokens) }

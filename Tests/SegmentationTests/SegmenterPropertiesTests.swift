@@ -1,4 +1,5 @@
 import TextModel
+import TestSupport
 import Testing
 
 @testable import Segmentation

@@ -3,15 +3,14 @@
 
 #include <stddef.h>
 
-// Trained models of Models/, embedded so that the program is one file. Each begins at an address that is a multiple
-// of 64. MODEL_CARD.md says what each was trained on.
+// A trained model of Models/, embedded so that the program is one file. Its bytes are aligned to 64.
+struct sayso_model {
+    const char *_Nonnull name;
+    const unsigned char *_Nonnull bytes;
+    size_t count;
+};
 
-/// Parts of speech; see PartOfSpeechTagger.
-const void *_Nonnull sayso_model_tagger(void);
-size_t sayso_model_tagger_count(void);
-
-/// Dependencies; see Parser.
-const void *_Nonnull sayso_model_parser(void);
-size_t sayso_model_parser_count(void);
+/// The model whose file is called NAME.bin; NULL when there is none.
+const struct sayso_model *_Nullable sayso_model_named(const char *_Nonnull name);
 
 #endif

@@ -1,5 +1,4 @@
 import CDense
-import CModels
 import Learning
 import TextModel
 
@@ -19,7 +18,7 @@ public struct Parser: Sendable {
     /// The parser whose model is embedded in the program.
     public init() {
         do {
-            try self.init(ParserModel(ModelBytes(embedded: sayso_model_parser(), count: sayso_model_parser_count())))
+            try self.init(ParserModel(ModelBytes(embeddedModel: ParserModel.kind)))
         } catch {
             preconditionFailure("the embedded parser is unusable: \(error)")
         }

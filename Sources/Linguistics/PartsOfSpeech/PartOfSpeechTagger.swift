@@ -1,4 +1,3 @@
-import CModels
 import Learning
 import TextModel
 
@@ -22,7 +21,7 @@ package struct PartOfSpeechTagger: Sendable {
     /// The tagger whose model is embedded in the program.
     package init() {
         do {
-            try self.init(ModelFile(ModelBytes(embedded: sayso_model_tagger(), count: sayso_model_tagger_count())))
+            try self.init(ModelFile(ModelBytes(embeddedModel: Self.modelKind)))
         } catch {
             preconditionFailure("the embedded tagger is unusable: \(error)")
         }

@@ -14,7 +14,7 @@ struct CueClauseReader {
         self.frames = frames
         self.threshold = threshold
         sources = SourceReader(reading)
-        cues = CueReader(reading)
+        cues = CueReader(reading) { frames.highestEstimate($0, $1) >= threshold }
     }
 
     func clauses(in sentence: Sentence, index: Int) -> SentenceClauses {

@@ -4,9 +4,13 @@ import TextModel
 /// Reads the frame of every word that may be a cue.
 package struct CueReader {
     private let reading: Reading
+    /// Which verbs are worth a look at what follows them.
+    private let mayBeCue: (Int32, CueForm) -> Bool
 
-    package init(_ reading: Reading) {
+    /// - Parameter mayBeCue: of a verb's lemma and form; one that is none becomes no candidate.
+    package init(_ reading: Reading, where mayBeCue: @escaping (Int32, CueForm) -> Bool = { _, _ in true }) {
         self.reading = reading
+        self.mayBeCue = mayBeCue
     }
 
     /// The candidates of a sentence, in text order.
@@ -25,7 +29,7 @@ package struct CueReader {
         guard verb >= 0 || isNounCue else { return nil }
         let group = verbGroup(endingAt: token, in: sentence)
         if verb >= 0, let form = verbForm(token, group) {
-            return complete(token, verb, form, group, sentence)
+            return mayBeCue(verb, form) ? complete(token, verb, form, group, sentence) : nil
         }
         guard isNounCue else { return nil }
         return complete(token, reading.words.nouns[token], .noun, token..<(token + 1), sentence)

@@ -7,6 +7,8 @@ import WordLists
 package struct FrameTable: Sendable {
     /// By `FrameCounts.Frame.index`.
     private let estimates: [Float]
+    /// The highest estimate of each lemma and form, by `FrameCounts.Frame.index` over the number of complements.
+    private let highest: [Float]
 
     package init(lexicon: Lexicon) {
         var counts = FrameCounts(lemmaCount: lexicon.lemmas.count)
@@ -20,7 +22,16 @@ package struct FrameTable: Sendable {
             else { continue }
             counts.add(FrameCounts.Frame(lemma: lemma, form: form, complement: complement), cues: cues, total: total)
         }
-        estimates = counts.estimates()
+        let estimates = counts.estimates()
+        self.estimates = estimates
+        let count = Complement.allCases.count
+        highest = (0..<estimates.count / count).map { estimates[$0 * count..<($0 + 1) * count].max() ?? 0 }
+    }
+
+    /// What `estimate` says at most of a word in a form, whatever follows it.
+    @inline(__always)
+    func highestEstimate(_ lemma: Int32, _ form: CueForm) -> Double {
+        Double(highest[Int(lemma) * CueForm.allCases.count + form.rawValue])
     }
 
     /// The share of such words that are cues, 0 to 1.

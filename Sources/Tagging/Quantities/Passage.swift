@@ -62,7 +62,15 @@ final class Passage {
         return true
     }
 
-    func readsAny(_ index: Int, _ words: [StaticString]) -> Bool { words.contains { reads(index, $0) } }
+    func readsAny(_ index: Int, _ words: [StaticString]) -> Bool {
+        guard let atom = atom(index) else { return false }
+        let count = atom.span.count
+        let first = text[Int(atom.start)] | 0x20
+        for word in words where word.utf8CodeUnitCount == count && word.utf8Start.pointee | 0x20 == first {
+            if reads(index, word) { return true }
+        }
+        return false
+    }
 
     /// Punctuation or the sentence's end.
     func isBreak(_ index: Int) -> Bool {

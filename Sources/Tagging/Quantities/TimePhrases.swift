@@ -7,19 +7,20 @@ struct TimePhrase {
     var interval: DateInterval?
 }
 
-/// A way to name a time: a name, and its reading at an atom.
+/// A way to name a time: a name, the atoms it can begin with, and its reading.
 struct TimeRule: Sendable {
     let name: String
+    let starts: @Sendable (Atom) -> Bool
     let read: @Sendable (Passage, Int, CalendarDate?) -> TimePhrase?
 
     static let all: [TimeRule] = [
-        TimeRule(name: "date", read: TimeRule.date),
-        TimeRule(name: "year", read: TimeRule.year),
-        TimeRule(name: "decade", read: TimeRule.endOfDecade),
-        TimeRule(name: "span", read: TimeRule.span),
-        TimeRule(name: "deictic", read: TimeRule.deictic),
-        TimeRule(name: "day", read: TimeRule.day),
-        TimeRule(name: "ago", read: TimeRule.ago),
+        TimeRule(name: "date", starts: { $0.form == .digits || $0.classes.contains(.month) }, read: TimeRule.date),
+        TimeRule(name: "year", starts: { $0.form == .digits }, read: TimeRule.year),
+        TimeRule(name: "decade", starts: { $0.classes.contains(.the) }, read: TimeRule.endOfDecade),
+        TimeRule(name: "span", starts: { $0.classes.contains(.the) }, read: TimeRule.span),
+        TimeRule(name: "deictic", starts: { $0.form == .word }, read: TimeRule.deictic),
+        TimeRule(name: "day", starts: { $0.form == .word }, read: TimeRule.day),
+        TimeRule(name: "ago", starts: { $0.form == .digits || $0.classes.hasAny(.startsNumeral) }, read: TimeRule.ago),
     ]
 
     /// The time phrases of a passage from left to right, with "since", "by", "until", "before" and "after".
@@ -39,7 +40,7 @@ struct TimeRule: Sendable {
 
     /// What the first rule that reads says.
     private static func phrase(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
-        for rule in all {
+        for rule in all where rule.starts(passage.atoms[index]) {
             if let phrase = rule.read(passage, index, published) { return phrase }
         }
         return nil
@@ -249,7 +250,8 @@ struct TimeRule: Sendable {
 
     /// "two years ago".
     @Sendable static func ago(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
-        guard passage.holdsAgo, let numeral = NumeralRule.read(passage, index)
+        guard passage.holdsAgo,
+            let numeral = NumeralRule.read(passage, index)
                 ?? (passage.has(index, .article) ? Numeral(index..<index + 1, DecimalNumber(1)) : nil),
             let count = numeral.value.integer, count > 0, count < 1000,
             let unit = Period(passage, numeral.atoms.upperBound),

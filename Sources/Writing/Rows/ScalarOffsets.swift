@@ -4,7 +4,7 @@ import TextModel
 ///
 /// One linear pass notes how many scalars begin before every 64th byte; an offset then costs at most 64 bytes. In a text
 /// that is all ASCII the two are the same and nothing is kept.
-struct ScalarOffsets {
+final class ScalarOffsets: Sendable {
     private let text: [UInt8]
     /// Scalars that begin before byte 64 × index; empty when the text is ASCII.
     private let checkpoints: [Int32]

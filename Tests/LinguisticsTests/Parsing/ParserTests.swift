@@ -122,11 +122,12 @@ import Testing
 }
 
 @Suite struct ParserModelTests {
-    private static let embedded = Array(
-        UnsafeRawBufferPointer(start: sayso_model_parser(), count: sayso_model_parser_count()))
+    private static let embedded = sayso_model_named("parser").map {
+        Array(UnsafeBufferPointer(start: $0.pointee.bytes, count: $0.pointee.count))
+    }
 
-    @Test func refusesADamagedFile() {
-        var bytes = Self.embedded
+    @Test func refusesADamagedFile() throws {
+        var bytes = try #require(Self.embedded)
         bytes[bytes.count / 2] ^= 1
         #expect(throws: LearningError.checksumMismatch) { try ParserModel(ModelBytes(copying: bytes)) }
         #expect(throws: LearningError.wrongLength(expected: bytes.count, found: bytes.count - 1)) {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TextModel
 
@@ -119,11 +120,8 @@ import TextModel
             "UN said OSF said. ",
         ])
     func hostileTextTakesLinearTime(_ piece: String) {
-        func time(_ bytes: Int) -> Duration {
-            let text = Array(String(repeating: piece, count: bytes / piece.utf8.count).utf8)
-            let clock = ContinuousClock()
-            return (0..<2).map { _ in clock.measure { _ = Program.tag(text) } }.min() ?? .zero
-        }
-        #expect(time(80_000) < time(10_000) * 40)
+        func text(_ bytes: Int) -> [UInt8] { Array(String(repeating: piece, count: bytes / piece.utf8.count).utf8) }
+        let (small, large) = (text(10_000), text(80_000))
+        #expect(Growth.of({ _ = Program.tag(small) }, { _ = Program.tag(large) }, within: 20) <= 20)
     }
 }

@@ -1,12 +1,12 @@
 /// A seeded generator (splitmix64): the same seed gives the same test in every run.
-struct Chance: RandomNumberGenerator, Sendable {
+package struct Chance: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -15,7 +15,7 @@ struct Chance: RandomNumberGenerator, Sendable {
     }
 
     /// A number below `bound` that depends only on the seed and `value`: the same in whichever thread asks.
-    static func of(_ value: Int, seed: UInt64, below bound: Int) -> Int {
+    package static func of(_ value: Int, seed: UInt64, below bound: Int) -> Int {
         var chance = Chance(seed: seed &+ UInt64(truncatingIfNeeded: value) &* 0xD6E8_FEB8_6659_FD93)
         return Int.random(in: 0..<bound, using: &chance)
     }
