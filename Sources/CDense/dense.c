@@ -5,6 +5,57 @@
 // No fused multiply-add: a sum must not depend on the processor.
 #pragma STDC FP_CONTRACT OFF
 
+// Bodies that the compiler turns into vectors, once for each set of instructions below.
+static inline __attribute__((always_inline)) void narrow_body(
+    const int32_t *restrict y, int16_t *restrict out, intptr_t count, int shift, int16_t limit) {
+    const int32_t half = 1 << (shift - 1);
+    for (intptr_t i = 0; i < count; i++) {
+        const int32_t value = (int32_t)((uint32_t)y[i] + (uint32_t)half) >> shift;
+        out[i] = (int16_t)(value > limit ? limit : value < -limit ? -limit : value);
+    }
+}
+
+// A quotient of polynomials close to the logistic function, as Squashing has it.
+static inline __attribute__((always_inline)) float sigmoid(float value) {
+    const float half = 0.5f * value;
+    const float below = half > 3 ? 3 : half;
+    const float bounded = below < -3 ? -3 : below;
+    const float square = bounded * bounded;
+    return 0.5f + 0.5f * (bounded * (27 + square) / (27 + 9 * square));
+}
+
+static inline __attribute__((always_inline)) void recur_channels(
+    int16_t *restrict x, const int32_t *restrict u, const float *restrict gates, float *restrict carry, intptr_t width,
+    intptr_t from, intptr_t to, float unit, float scale) {
+    for (intptr_t i = from; i < to; i++) {
+        const float candidate = (float)u[i] * unit;
+        const float forget = sigmoid((float)u[width + i] * unit + gates[i] * carry[i] + gates[2 * width + i]);
+        const float reset = sigmoid((float)u[2 * width + i] * unit + gates[width + i] * carry[i] + gates[3 * width + i]);
+        const float next = candidate + forget * (carry[i] - candidate);
+        carry[i] = next;
+        const float input = (float)x[i];
+        const float output = input + reset * (next * scale - input);
+        const float capped = output > 32767 ? 32767 : output;
+        const float bounded = capped < -32767 ? -32767 : capped;
+        // To the nearest whole number: at 1.5 · 2^23 the last bit of a float is worth 1.
+        const float shifted = bounded + 12582912.0f;
+        int32_t bits;
+        memcpy(&bits, &shifted, sizeof bits);
+        x[i] = (int16_t)bits;
+    }
+}
+
+static inline __attribute__((always_inline)) void recur_body(
+    int16_t *x, const int32_t *u, const float *gates, float *carry, intptr_t rows, intptr_t width, float unit,
+    float scale) {
+    memset(carry, 0, (size_t)width * sizeof *carry);
+    for (intptr_t t = 0; t < rows; t++) {
+        const intptr_t back = rows - 1 - t;
+        recur_channels(x + t * width, u + 3 * t * width, gates, carry, width, 0, width / 2, unit, scale);
+        recur_channels(x + back * width, u + 3 * back * width, gates, carry, width, width / 2, width, unit, scale);
+    }
+}
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 
@@ -134,6 +185,35 @@ void sayso_dense_product_variant(
     }
 }
 
+__attribute__((target("avx2"))) static void narrow_avx2(
+    const int32_t *y, int16_t *out, intptr_t count, int shift, int16_t limit) {
+    narrow_body(y, out, count, shift, limit);
+}
+
+void sayso_dense_narrow(const int32_t *y, int16_t *out, intptr_t count, int shift, int16_t limit) {
+    if (sayso_dense_best_variant() > 0) {
+        narrow_avx2(y, out, count, shift, limit);
+    } else {
+        narrow_body(y, out, count, shift, limit);
+    }
+}
+
+__attribute__((target("avx2"))) static void recur_avx2(
+    int16_t *x, const int32_t *u, const float *gates, float *carry, intptr_t rows, intptr_t width, float unit,
+    float scale) {
+    recur_body(x, u, gates, carry, rows, width, unit, scale);
+}
+
+void sayso_dense_recur(
+    int16_t *x, const int32_t *u, const float *gates, float *carry, intptr_t rows, intptr_t width, float unit,
+    float scale) {
+    if (sayso_dense_best_variant() > 0) {
+        recur_avx2(x, u, gates, carry, rows, width, unit, scale);
+    } else {
+        recur_body(x, u, gates, carry, rows, width, unit, scale);
+    }
+}
+
 void sayso_dense_add_product(
     float *c, const float *a, intptr_t row, intptr_t column, const float *b, intptr_t rows, intptr_t depth,
     intptr_t width) {
@@ -171,6 +251,16 @@ void sayso_dense_add_product(
             const float factor = a[i * row + p * column];
             for (intptr_t j = 0; j < width; j++) c[i * width + j] += factor * b[p * width + j];
         }
+}
+
+void sayso_dense_narrow(const int32_t *y, int16_t *out, intptr_t count, int shift, int16_t limit) {
+    narrow_body(y, out, count, shift, limit);
+}
+
+void sayso_dense_recur(
+    int16_t *x, const int32_t *u, const float *gates, float *carry, intptr_t rows, intptr_t width, float unit,
+    float scale) {
+    recur_body(x, u, gates, carry, rows, width, unit, scale);
 }
 #endif
 

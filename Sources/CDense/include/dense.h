@@ -14,6 +14,18 @@ void sayso_dense_product(
     const int16_t *_Nonnull x, const int16_t *_Nonnull w, int32_t *_Nonnull y, intptr_t rows, intptr_t depth,
     intptr_t width);
 
+/// out[i] = y[i] / 2^shift to the nearest, between -limit and limit, for i < count. shift is at least 1.
+void sayso_dense_narrow(
+    const int32_t *_Nonnull y, int16_t *_Nonnull out, intptr_t count, int shift, int16_t limit);
+
+/// One layer of gated recurrences over a sentence, in place; see RecurrentLayer for what it computes.
+///
+/// x: rows × width numbers of which one is worth 1 / scale. u: rows × (3 · width) products of which one is worth unit.
+/// gates: 4 × width. carry: room for width numbers.
+void sayso_dense_recur(
+    int16_t *_Nonnull x, const int32_t *_Nonnull u, const float *_Nonnull gates, float *_Nonnull carry, intptr_t rows,
+    intptr_t width, float unit, float scale);
+
 /// c[i · width + j] += Σ_p a[i · row + p · column] · b[p · width + j] for i < rows, p < depth, j < width: the product
 /// that training needs, without fused multiplications. width is a multiple of 16.
 void sayso_dense_add_product(

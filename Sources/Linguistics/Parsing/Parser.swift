@@ -117,7 +117,7 @@ public struct Parser: Sendable {
         }
         sayso_dense_product(
             arena.vectors, model.slots, arena.products, count, width, slotWidth)
-        Self.narrow(arena.products, arena.slots, count: count * slotWidth, shift: model.slotShift)
+        sayso_dense_narrow(arena.products, arena.slots, count * slotWidth, model.slotShift, ParserModel.rowLimit)
         parse.heads.withUnsafeMutableBufferPointer { heads in
             parse.relations.withUnsafeMutableBufferPointer { relations in
                 for sentence in sentences {
@@ -153,22 +153,6 @@ public struct Parser: Sendable {
         let first = model.tags + TagRows.row(input.universalTags[word]) &* shape.tagWidth
         let second = model.tags + TagRows.row(input.pennTags[word]) &* shape.tagWidth
         for channel in 0..<shape.tagWidth { tags[channel] = first[channel] &+ second[channel] }
-    }
-
-    /// Sums as rows of a decision, bounded so that no sum of rows overflows.
-    private static func narrow(
-        _ products: UnsafePointer<Int32>, _ rows: UnsafeMutablePointer<Int16>, count: Int, shift: Int32
-    ) {
-        let upper = SIMD16<Int32>(repeating: Int32(ParserModel.rowLimit)), lower = 0 &- upper
-        let half: Int32 = 1 << (shift - 1)
-        for index in stride(from: 0, to: count, by: 16) {
-            let sums = UnsafeRawPointer(products + index).loadUnaligned(as: SIMD16<Int32>.self) &+ half
-            var bounded = sums &>> SIMD16(repeating: shift)
-            bounded.replace(with: upper, where: bounded .> upper)
-            bounded.replace(with: lower, where: bounded .< lower)
-            UnsafeMutableRawPointer(rows + index).storeBytes(
-                of: SIMD16<Int16>(truncatingIfNeeded: bounded), as: SIMD16<Int16>.self)
-        }
     }
 
     /// Takes the best transition, from the first to the last, of a sentence whose words' slots are given.
