@@ -25,12 +25,13 @@ let package = Package(
         .target(name: "CWordLists", exclude: ["Lists", "README.md"]),
         .target(name: "WordLists", dependencies: ["CWordLists"]),
         .target(name: "CModels", exclude: ["Models", "MODEL_CARD.md"]),
+        .target(name: "CDense"),
         .target(name: "Learning", linkerSettings: [.linkedLibrary("m")]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: the stages and their tools.
-        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists", "Learning", "CModels"]),
+        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists", "Learning", "CDense", "CModels"]),
         .target(name: "Segmentation", dependencies: ["TextModel", "WordLists"]),
         .target(name: "Loading", dependencies: ["TextModel", "CLibCSV"]),
         .target(name: "Execution"),
@@ -68,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "sayso-train",
             dependencies: [
-                "TextModel", "Learning", "Linguistics", "Segmentation", "Tagging", "WordLists", "CZlib",
+                "TextModel", "Learning", "Linguistics", "Segmentation", "Tagging", "WordLists", "CDense", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Lists"]),
 
@@ -78,7 +79,7 @@ let package = Package(
         .testTarget(name: "LearningTests", dependencies: ["Learning"]),
         .testTarget(
             name: "LinguisticsTests",
-            dependencies: ["Linguistics", "Segmentation", "TestSupport", "TextModel", "Learning"]),
+            dependencies: ["Linguistics", "Segmentation", "TestSupport", "TextModel", "Learning", "CDense", "CModels"]),
         .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport", "TextModel"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "TestSupport"]),
@@ -97,7 +98,7 @@ let package = Package(
             ],
             exclude: ["Golden"]),
         .testTarget(name: "saysoTests", dependencies: ["sayso", "Assembly", "TextModel"]),
-        .testTarget(name: "sayso-trainTests", dependencies: ["sayso-train", "TextModel"]),
+        .testTarget(name: "sayso-trainTests", dependencies: ["sayso-train", "Linguistics", "Learning", "TextModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -9,12 +9,17 @@ static const _Alignas(64) unsigned char names[] = {
 #embed "Models/names.bin"
 };
 
+static const _Alignas(64) unsigned char parser[] = {
+#embed "Models/parser.bin"
+};
+
 static const _Alignas(64) unsigned char tagger[] = {
 #embed "Models/tagger.bin"
 };
 
 static const struct sayso_model models[] = {
     {"names", names, sizeof names},
+    {"parser", parser, sizeof parser},
     {"tagger", tagger, sizeof tagger},
 };
 
