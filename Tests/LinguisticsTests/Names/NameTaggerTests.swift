@@ -57,7 +57,7 @@ struct NameTaggerTests {
 
     @Test("Spans are sorted, disjoint, within the text, and their tokens hold them; any bytes at all have an answer")
     func anyBytes() {
-        var chance = Chance(seed: 11)
+        var chance = Learning.Chance(seed: 11)
         var workspace = Self.tagger.makeWorkspace()
         for round in 0..<300 {
             // Bytes that make words, capitals, hyphens and broken UTF-8.
