@@ -46,7 +46,7 @@ let package = Package(
             ]),
 
         // Floor 2: the product's own field.
-        .target(name: "Tagging", dependencies: ["TextModel", "Linguistics", "WordLists"]),
+        .target(name: "Tagging", dependencies: ["TextModel", "Linguistics", "Learning", "WordLists"]),
 
         // Floor 3: the one place that sees every stage.
         .target(

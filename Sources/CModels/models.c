@@ -5,6 +5,10 @@
 // #embed is C23; clang has it in every mode.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const _Alignas(64) unsigned char attributions[] = {
+#embed "Models/attributions.bin"
+};
+
 static const _Alignas(64) unsigned char names[] = {
 #embed "Models/names.bin"
 };
@@ -18,6 +22,7 @@ static const _Alignas(64) unsigned char tagger[] = {
 };
 
 static const struct sayso_model models[] = {
+    {"attributions", attributions, sizeof attributions},
     {"names", names, sizeof names},
     {"parser", parser, sizeof parser},
     {"tagger", tagger, sizeof tagger},

@@ -1,10 +1,14 @@
+import Learning
 import Linguistics
 import TextModel
 
-/// An article with its words looked up: what every rule reads.
+/// An article with its words looked up, tagged and parsed: what every rule reads.
 package final class Reading: Sendable {
     package let article: SegmentedArticle
     package let words: Words
+    package let tree: SyntaxTree
+    /// For each token the hash of its bytes in lower case (ASCII letters only).
+    let forms: [UInt64]
     /// For each token the outermost quotation whose interior holds it; -1 outside.
     package let quotationOfToken: [Int32]
     /// For each token its sentence.
@@ -12,9 +16,11 @@ package final class Reading: Sendable {
     /// Indices of the outermost quotations, in text order.
     package let outerQuotations: [Int]
 
-    package init(_ article: SegmentedArticle, words: Words) {
+    package init(_ article: SegmentedArticle, words: Words, tree: SyntaxTree) {
         self.article = article
         self.words = words
+        self.tree = tree
+        forms = Self.forms(article)
         var quotations = Array(repeating: Int32(-1), count: article.tokens.count)
         var outer: [Int] = []
         for (index, quotation) in article.quotations.enumerated() where quotation.depth == 0 {
@@ -28,6 +34,13 @@ package final class Reading: Sendable {
             for token in sentence.tokens { sentences[token] = Int32(index) }
         }
         sentenceOfToken = sentences
+    }
+
+    private static func forms(_ article: SegmentedArticle) -> [UInt64] {
+        let lowered = article.article.text.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        return lowered.withUnsafeBufferPointer { bytes in
+            article.tokens.indices.map { FeatureHash.of(bytes, article.tokens.span($0).range) }
+        }
     }
 
     package var tokenCount: Int { article.tokens.count }

@@ -6,22 +6,26 @@ import TextModel
 /// Shape: see `TaggedArticle`; an article in which nothing is found has empty lists.
 /// - Complexity: O(*n*) in tokens.
 package struct Tagger: Sendable {
-    private let lexicon: Lexicon
+    private let engine: LinguisticEngine
     private let frames: FrameTable
+    private let model: AttributionModel
     private let quantities = QuantityTagger()
     private let threshold: Double
 
-    /// - Parameter threshold: the least share of sightings in which a cue's frame attributed, for it to count here.
-    package init(threshold: Double = 0.65) {
-        lexicon = quantities.lexicon
-        frames = FrameTable(lexicon: lexicon)
+    /// - Parameters:
+    ///   - model: of attributions.
+    ///   - threshold: how likely an attribution that a cue makes must be right to be a row.
+    package init(model: AttributionModel = AttributionModel(), threshold: Double = 0.25) {
+        engine = LinguisticEngine(lexicon: quantities.lexicon)
+        frames = FrameTable(lexicon: engine.lexicon)
+        self.model = model
         self.threshold = threshold
     }
 
     package func tag(_ article: SegmentedArticle) -> TaggedArticle {
-        let reading = Reading(article, words: lexicon.words(of: article))
-        let drafts = AttributionFinder.drafts(in: reading, frames: frames, threshold: threshold)
-        let found = AttributionBuilder(reading, lexicon: lexicon).build(drafts)
+        let reading = engine.read(article)
+        let drafts = AttributionFinder.drafts(in: reading, frames: frames, model: model, threshold: threshold)
+        let found = AttributionBuilder(reading, lexicon: engine.lexicon).build(drafts)
         var claims = quantities.claims(in: article, words: reading.words, attributions: found.attributions)
         for index in claims.indices {
             guard let attribution = claims[index].attribution else { continue }

@@ -19,17 +19,17 @@ struct Frames: ParsableCommand {
     var gold: String
 
     func run() throws {
-        let lexicon = Lexicon()
+        let engine = LinguisticEngine(lexicon: Lexicon())
         let segmenter = Segmenter()
-        var counts = FrameCounts(lemmaCount: lexicon.lemmas.count)
+        var counts = FrameCounts(lemmaCount: engine.lexicon.lemmas.count)
         for article in try GoldArticle.read(gold) {
             let segmented = segmenter.segment(Article(text: Array(article.text.utf8)))
-            let reading = Reading(segmented, words: lexicon.words(of: segmented))
+            let reading = engine.read(segmented)
             let cues = Self.tokens(of: article.quotes.flatMap(\.cue), article, reading)
             let contents = Self.tokens(of: article.quotes.flatMap(\.content), article, reading)
             let reader = CueReader(reading)
             for sentence in segmented.sentences {
-                for candidate in reader.candidates(in: sentence) where !reading.isQuoted(candidate.token) {
+                for candidate in reader.candidates(in: sentence) where !reading.isQuoted(candidate.token) && candidate.lemma >= 0 {
                     // The annotation does not nest: within a content a cue is not marked.
                     if contents.contains(candidate.token), !cues.contains(candidate.token) { continue }
                     let frame = FrameCounts.Frame(
@@ -44,7 +44,7 @@ struct Frames: ParsableCommand {
             # Source: counted by `sayso-train frames` on PolNeAR 1.0 train (Newell et al., LREC 2018); counts only, no text.
             """)
         let rows = counts.seen.map { frame, count in
-            (lexicon.lemmas[Int(frame.lemma)], frame.form.name, frame.complement.name, count)
+            (engine.lexicon.lemmas[Int(frame.lemma)], frame.form.name, frame.complement.name, count)
         }
         for row in rows.sorted(by: { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }) {
             print(row.0, row.1, row.2, row.3.cues, row.3.total, separator: "\t")

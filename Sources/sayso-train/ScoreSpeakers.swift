@@ -50,14 +50,14 @@ struct ScoreSpeakers: ParsableCommand {
     }
 
     func run() throws {
-        let lexicon = Lexicon()
+        let engine = LinguisticEngine(lexicon: Lexicon())
         let segmenter = Segmenter()
         let tagger = Tagger()
         var all = Tally()
         var reporting = Tally()
         for document in try CoreferenceDocument.read(gold) {
             let segmented = segmenter.segment(Article(text: Array(document.text.utf8)))
-            let reading = Reading(segmented, words: lexicon.words(of: segmented))
+            let reading = engine.read(segmented)
             let pronouns = pronouns(of: document, reading)
             let sources = tagger.tag(segmented).attributions.flatMap(\.source).map { tokens(in: $0, reading) }
             let names = speakerNames(of: pronouns, besides: sources, reading)

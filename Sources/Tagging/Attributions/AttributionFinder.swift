@@ -1,26 +1,28 @@
 import Linguistics
 import TextModel
 
-/// Finds the source, cue and content of each attribution of an article, rule by rule.
+/// Finds the source, cue and content of each attribution of an article.
 ///
-/// Shape: drafts in text order of their cues, then those without a cue.
+/// Shape: drafts in text order of their cues, sentence by sentence, then those without a cue.
 struct AttributionFinder {
     let reading: Reading
     let contents: ContentReader
-    let clauseReader: CueClauseReader
+    private let reader: AttributionReader
+    private let threshold: Double
     private(set) var drafts: [Draft] = []
     /// For each token the draft whose content holds it, by the latest; -1 when none does.
     private(set) var draftOfToken: [Int32]
 
-    init(_ reading: Reading, frames: FrameTable, threshold: Double) {
+    init(_ reading: Reading, frames: FrameTable, model: AttributionModel, threshold: Double) {
         self.reading = reading
+        self.threshold = threshold
         contents = ContentReader(reading)
-        clauseReader = CueClauseReader(reading, frames: frames, threshold: threshold)
+        reader = AttributionReader(reading, frames: frames, model: model)
         draftOfToken = Array(repeating: -1, count: reading.tokenCount)
     }
 
-    static func drafts(in reading: Reading, frames: FrameTable, threshold: Double) -> [Draft] {
-        var finder = AttributionFinder(reading, frames: frames, threshold: threshold)
+    static func drafts(in reading: Reading, frames: FrameTable, model: AttributionModel, threshold: Double) -> [Draft] {
+        var finder = AttributionFinder(reading, frames: frames, model: model, threshold: threshold)
         for (index, sentence) in reading.article.sentences.enumerated() {
             guard finder.isText(reading.article.blocks[sentence.block].kind) else { continue }
             finder.read(sentence, index)
@@ -37,53 +39,29 @@ struct AttributionFinder {
     }
 
     private mutating func read(_ sentence: Sentence, _ index: Int) {
-        let clauses = clauseReader.clauses(in: sentence, index: index)
-        var lastEnd = -1
-        for clause in clauses.clauses {
-            // A cue within what another says is that one's own business.
-            let isNested = clause.cue.token < lastEnd
-            if isNested, !mayNest(clause) { continue }
-            // "X, citing Y, said": the aside names the way, not another content.
-            if clauses.isViaCue(clause.cue.token) { continue }
-            // "Ask four experts": an imperative attributes nothing.
-            if clause.isImperative(reading) { continue }
-            guard case (let rule, var content)? = firstContent(clause, clauses) else { continue }
-            if isNested {
-                content = content.compactMap { $0.lowerBound < lastEnd ? $0.clamped(to: 0..<lastEnd) : nil }
-                guard !content.isEmpty else { continue }
-            }
-            add(draft(clause, content, rule, index))
-            if !isNested { lastEnd = max(lastEnd, content.last?.upperBound ?? -1) }
+        let (clauses, answers) = reader.answers(in: sentence, index: index)
+        let candidates = answers.filter { answer in
+            answer.probability >= threshold
+                // "X, citing Y, said": the aside names the way, not another content.
+                && !clauses.isViaCue(answer.clause.cue.token)
+                // "Ask four experts": an imperative attributes nothing.
+                && !answer.clause.isImperative(reading)
         }
+        for answer in AnswerChoice.compatible(candidates) { add(draft(answer, index)) }
         readAccordingTo(sentence, index)
         readLabels(sentence, index)
         readFloating(sentence, index)
     }
 
-    private func mayNest(_ clause: CueClause) -> Bool {
-        clause.cue.form == .finite && clause.estimate > 0.6 && clause.source != nil
-            && [.that, .clause, .nominalClause].contains(clause.cue.complement)
-    }
-
-    private func firstContent(_ clause: CueClause, _ clauses: SentenceClauses) -> (AttributionRule, [Range<Int>])? {
-        for rule in AttributionRule.all {
-            guard let content = rule.content(clause, clauses, reading, contents), !content.isEmpty else { continue }
-            // A content holds neither its cue nor its source.
-            let isSound = content.allSatisfy { !$0.contains(clause.cue.token) && !$0.isEmpty }
-            if isSound { return (rule, content) }
-        }
-        return nil
-    }
-
-    private func draft(_ clause: CueClause, _ content: [Range<Int>], _ rule: AttributionRule, _ sentence: Int) -> Draft
-    {
-        let cue = clause.cue
+    private func draft(_ answer: AttributionReader.Answer, _ sentence: Int) -> Draft {
+        let cue = answer.clause.cue
+        let content = answer.content.pieces
         return Draft(
             content: content, cue: cueTokens(cue, content), cueToken: cue.token, lemma: cue.lemma,
-            cueKind: cue.form == .noun ? .noun : .verb, source: clause.source?.tokens,
-            antecedent: clause.source?.antecedent, via: clause.source?.via,
+            cueKind: cue.form == .noun ? .noun : .verb, source: answer.source?.tokens,
+            antecedent: answer.source?.antecedent, via: answer.source?.via,
             time: cue.time, isNegated: cue.isNegated, sentence: sentence,
-            confidence: clause.estimate * rule.reliability, rule: rule.name)
+            confidence: answer.probability, rule: answer.content.rule)
     }
 
     /// The cue's word, and the preposition that its content depends on.

@@ -2,13 +2,13 @@ import Linguistics
 import TextModel
 
 /// A cue that counts, with its source: what the rules work on.
-struct CueClause: Sendable {
-    var cue: CueCandidate
-    /// How often such a cue attributes, 0 to 1.
-    var estimate: Double
+package struct CueClause: Sendable {
+    package var cue: CueCandidate
+    /// How likely it attributes, 0 to 1.
+    package var estimate: Double
     /// How often such a cue attributes what stands around it: "…, Smith said."
     var parentheticalEstimate: Double
-    var source: SourcePhrase?
+    package var source: SourcePhrase?
     /// Whether the source follows the cue: "said Smith".
     var isInverted: Bool
     /// The first token of source and cue together.
@@ -20,6 +20,9 @@ struct CueClause: Sendable {
         cue.form == .finite && source == nil && cue.group.count == 1 && reading.has(cue.token, .baseForm)
             && !reading.has(cue.token, .past)
     }
+
+    /// Whether others may take it for a cue: one that bounds their contents and lends them its source.
+    var isLikely: Bool { estimate >= 0.5 }
 
     /// Whether its subject is the cue before's, rather than a word of that one's content: ", saying that …", but not
     /// "a letter, asking for help".
@@ -34,10 +37,10 @@ struct CueClause: Sendable {
 }
 
 /// The clauses of one sentence, and where each begins.
-struct SentenceClauses: Sendable {
+package struct SentenceClauses: Sendable {
     let sentence: Sentence
     let index: Int
-    private(set) var clauses: [CueClause] = []
+    package private(set) var clauses: [CueClause] = []
     /// One byte a token of the sentence.
     private var flags: [UInt8] = []
 
@@ -51,6 +54,8 @@ struct SentenceClauses: Sendable {
     }
 
     mutating func append(_ clause: CueClause) {
+        clauses.append(clause)
+        guard clause.isLikely else { return }
         if flags.isEmpty { flags = Array(repeating: 0, count: sentence.tokens.count) }
         if clause.isIndependent {
             flag(clause.start, Self.beginsClause)
@@ -61,7 +66,6 @@ struct SentenceClauses: Sendable {
             if clause.estimate > 0.7 { flag(clause.start, Self.beginsFiniteGroup) }
         }
         if let via = clause.source?.via { flag(via.lowerBound - 1, Self.opensVia) }
-        clauses.append(clause)
     }
 
     /// Whether a clause with its own cue begins at `token`: a place where the content before it ends.

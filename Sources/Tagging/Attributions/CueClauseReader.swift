@@ -2,27 +2,41 @@ import Linguistics
 import TextModel
 
 /// Joins each likely cue with its source.
-struct CueClauseReader {
+package struct CueClauseReader {
     private let reading: Reading
     private let frames: FrameTable
     private let sources: SourceReader
     private let cues: CueReader
-    private let threshold: Double
 
-    init(_ reading: Reading, frames: FrameTable, threshold: Double) {
+    package init(_ reading: Reading, frames: FrameTable) {
         self.reading = reading
         self.frames = frames
-        self.threshold = threshold
         sources = SourceReader(reading)
-        cues = CueReader(reading) { frames.highestEstimate($0, $1) >= threshold }
+        cues = CueReader(reading)
     }
 
-    func clauses(in sentence: Sentence, index: Int) -> SentenceClauses {
+    /// The words of a sentence that may be cues, in text order; what stands in quotation marks is the source's own.
+    package func candidates(in sentence: Sentence) -> [CueCandidate] {
+        cues.candidates(in: sentence).filter { !reading.isQuoted($0.token) }
+    }
+
+    /// Gives the features of a candidate to `visitor`.
+    package func visit(_ cue: CueCandidate, in sentence: Sentence, _ visitor: inout some FeatureVisitor) {
+        CueFeatures(reading, sentence.tokens).visit(
+            cue, estimate: frames.estimate(cue), parenthetical: parentheticalEstimate(cue), &visitor)
+    }
+
+    /// Joins candidates with their sources.
+    /// - Parameter scored: in text order, with how likely each attributes.
+    package func clauses(in sentence: Sentence, index: Int, _ scored: [(cue: CueCandidate, estimate: Double)])
+        -> SentenceClauses
+    {
         var result = SentenceClauses(sentence, index: index)
-        for cue in cues.candidates(in: sentence) where !reading.isQuoted(cue.token) {
-            let estimate = frames.estimate(cue)
-            guard estimate >= threshold || tellsWhatIsSaid(cue) else { continue }
-            result.append(clause(cue, estimate, sentence.tokens, after: result.clauses.last))
+        var previous: CueClause?
+        for (cue, estimate) in scored {
+            let clause = clause(cue, estimate, sentence.tokens, after: previous)
+            result.append(clause)
+            if clause.isLikely { previous = clause }
         }
         return result
     }
@@ -87,12 +101,6 @@ struct CueClauseReader {
         var parenthetical = cue
         parenthetical.complement = .boundary
         return frames.estimate(parenthetical)
-    }
-
-    /// "a July report that …": with such a noun the clause can be nothing else.
-    private func tellsWhatIsSaid(_ cue: CueCandidate) -> Bool {
-        cue.form == .noun && cue.complement == .that && reading.has(cue.token, .statementNoun)
-            && (cue.complementStart == cue.token + 1 || cue.agent != nil)
     }
 
     private func isToInfinitive(_ cue: CueCandidate) -> Bool {

@@ -4,13 +4,9 @@ import TextModel
 /// Reads the frame of every word that may be a cue.
 package struct CueReader {
     private let reading: Reading
-    /// Which verbs are worth a look at what follows them.
-    private let mayBeCue: (Int32, CueForm) -> Bool
 
-    /// - Parameter mayBeCue: of a verb's lemma and form; one that is none becomes no candidate.
-    package init(_ reading: Reading, where mayBeCue: @escaping (Int32, CueForm) -> Bool = { _, _ in true }) {
+    package init(_ reading: Reading) {
         self.reading = reading
-        self.mayBeCue = mayBeCue
     }
 
     /// The candidates of a sentence, in text order.
@@ -26,11 +22,11 @@ package struct CueReader {
     private func candidate(at token: Int, in sentence: Range<Int>) -> CueCandidate? {
         let verb = reading.words.verbs[token]
         let isNounCue = reading.has(token, .reportingNoun)
-        guard verb >= 0 || isNounCue else { return nil }
+        let isTaggedVerb = reading.tree.tags.universal[token] == .verb
+        guard verb >= 0 || isNounCue || isTaggedVerb else { return nil }
         let group = verbGroup(endingAt: token, in: sentence)
-        if verb >= 0, let form = verbForm(token, group) {
-            return mayBeCue(verb, form) ? complete(token, verb, form, group, sentence) : nil
-        }
+        if verb >= 0, let form = verbForm(token, group) { return complete(token, verb, form, group, sentence) }
+        if isTaggedVerb { return complete(token, verb, taggedForm(token, group), group, sentence) }
         guard isNounCue else { return nil }
         return complete(token, reading.words.nouns[token], .noun, token..<(token + 1), sentence)
     }
@@ -102,6 +98,20 @@ package struct CueReader {
         }
         if classes.contains(.baseForm) { return isNounPosition(token) || isSingularSubject(token) ? nil : .finite }
         return nil
+    }
+
+    /// The form of a verb by its tag.
+    private func taggedForm(_ token: Int, _ group: Range<Int>) -> CueForm {
+        let auxiliary = group.dropLast().last { reading.has($0, .auxiliary) || reading.kind($0) == .clitic }
+        switch reading.tree.tags.penn[token] {
+        case .gerund: return auxiliary == nil ? .gerund : .finite
+        case .participle: return auxiliary.map { reading.has($0, .have) } == true ? .finite : .passive
+        case .baseVerb:
+            let previous = group.lowerBound - 1
+            let isInfinitive = auxiliary.map { reading.has($0, .modal) } ?? (previous >= 0 && reading.reads(previous, "to"))
+            return isInfinitive ? .infinitive : .finite
+        default: return .finite
+        }
     }
 
     /// After a determiner, a possessive or an adjective-like word the form is a noun or a participle: "the claims".

@@ -7,8 +7,8 @@ import WordLists
 package struct FrameTable: Sendable {
     /// By `FrameCounts.Frame.index`.
     private let estimates: [Float]
-    /// The highest estimate of each lemma and form, by `FrameCounts.Frame.index` over the number of complements.
-    private let highest: [Float]
+    /// Of a word that the lists do not know, by form and complement.
+    private let priors: [Float]
 
     package init(lexicon: Lexicon) {
         var counts = FrameCounts(lemmaCount: lexicon.lemmas.count)
@@ -22,21 +22,16 @@ package struct FrameTable: Sendable {
             else { continue }
             counts.add(FrameCounts.Frame(lemma: lemma, form: form, complement: complement), cues: cues, total: total)
         }
-        let estimates = counts.estimates()
-        self.estimates = estimates
-        let count = Complement.allCases.count
-        highest = (0..<estimates.count / count).map { estimates[$0 * count..<($0 + 1) * count].max() ?? 0 }
-    }
-
-    /// What `estimate` says at most of a word in a form, whatever follows it.
-    @inline(__always)
-    func highestEstimate(_ lemma: Int32, _ form: CueForm) -> Double {
-        Double(highest[Int(lemma) * CueForm.allCases.count + form.rawValue])
+        estimates = counts.estimates()
+        priors = counts.priors()
     }
 
     /// The share of such words that are cues, 0 to 1.
     @inline(__always)
     package func estimate(_ candidate: CueCandidate) -> Double {
+        guard candidate.lemma >= 0 else {
+            return Double(priors[candidate.form.rawValue * Complement.allCases.count + candidate.complement.rawValue])
+        }
         let frame = FrameCounts.Frame(
             lemma: candidate.lemma, form: candidate.form, complement: candidate.complement)
         return Double(estimates[frame.index])
@@ -99,6 +94,14 @@ package struct FrameCounts {
         }
         .map { ($0, counts[$0.index]) }
         .filter { $0.1.total > 0 }
+    }
+
+    /// Shares by form and complement, over all words.
+    fileprivate func priors() -> [Float] {
+        let frames = CueForm.allCases.count * Complement.allCases.count
+        var byFrame = Array(repeating: Count(), count: frames)
+        for (index, count) in counts.enumerated() { byFrame[index % frames].add(count) }
+        return byFrame.map { Float($0.share(prior: 0.1, weight: 3)) }
     }
 
     /// Shares by `Frame.index`, smoothed with `weight` imagined sightings of the next wider class: a frame leans on the

@@ -1,0 +1,30 @@
+import Learning
+import Linguistics
+
+/// What was learned of cues, contents and sources: linear scores of their features.
+package struct AttributionModel: Sendable {
+    package static let kind = "attributions"
+    /// Of the features; raise it with any change of them.
+    package static let revision = 1
+
+    let cues: HashedWeights
+    let contents: HashedWeights
+    let sources: HashedWeights
+
+    /// The model that is embedded in the program.
+    package init() {
+        do {
+            try self.init(ModelFile(ModelBytes(embeddedModel: Self.kind)))
+        } catch {
+            preconditionFailure("the embedded model of attributions is unusable: \(error)")
+        }
+    }
+
+    /// - Throws: what is wrong with the model.
+    package init(_ file: ModelFile) throws(LearningError) {
+        try file.require(kind: Self.kind, revision: Self.revision)
+        cues = try HashedWeights(file, name: "cues")
+        contents = try HashedWeights(file, name: "contents")
+        sources = try HashedWeights(file, name: "sources")
+    }
+}

@@ -1,0 +1,185 @@
+import Linguistics
+import TextModel
+
+/// The features that tell which way to read a content is right.
+struct ContentFeatures {
+    private let view: WordView
+    private let reading: Reading
+    private let tree: SyntaxTree
+    private let clause: CueClause
+    private let sentence: SentenceClauses
+    private let lemma: UInt64
+    private let frame: UInt64
+
+    init(_ clause: CueClause, in sentence: SentenceClauses, _ reading: Reading) {
+        view = WordView(reading: reading, sentence: sentence.sentence.tokens)
+        self.reading = reading
+        tree = reading.tree
+        self.clause = clause
+        self.sentence = sentence
+        lemma = view.lemma(clause.cue.token)
+        frame = UInt64(clause.cue.form.rawValue) << 8 | UInt64(clause.cue.complement.rawValue)
+    }
+
+    func visit<Visitor: FeatureVisitor>(_ option: ContentOption, _ visitor: inout Visitor) {
+        var add = FeatureTemplates(visitor, from: 3)
+        let cue = clause.cue.token
+        let shape = UInt64(option.shape.rawValue) << 2 | (option.isRules ? 2 : 0) | (option.second == nil ? 0 : 1)
+        let form = UInt64(clause.cue.form.rawValue), complement = UInt64(clause.cue.complement.rawValue)
+        add.add(shape)
+        add.add(shape, frame)
+        add.add(shape, lemma)
+        add.add(shape, lemma, complement)
+        add.add(shape, lemma, form)
+        add.add(shape, UInt64(clause.parentheticalEstimate * 8), form)
+        let isInverted: UInt64 = clause.isInverted ? 1 : 0
+        add.add(shape, isInverted, clause.source == nil ? 0 : 1)
+        add.add(shape, view.kind(clause.start - 1), view.kind(clause.end))
+        add.add(shape, view.penn(clause.end), complement)
+
+        // Where the first piece begins.
+        let first = option.first
+        let start = first.lowerBound
+        let startForm = view.closedForm(start), startKind = view.kind(start)
+        add.add(shape, startForm)
+        add.add(shape, startForm, frame)
+        add.add(shape, startForm, lemma)
+        add.add(shape, view.closedForm(start - 1), startKind)
+        add.add(shape, view.closedForm(start - 1), startForm)
+        let isSentenceStart: UInt64 = start == view.sentence.lowerBound ? 1 : 0
+        add.add(shape, isSentenceStart, frame)
+        if start > cue {
+            add.add(bin(start - cue - 1), complement, startForm)
+            add.add(bin(start - clause.cue.complementStart), complement, lemma)
+        } else {
+            add.add(bin(cue - first.upperBound), shape, form)
+            add.add(bin(clause.start - first.upperBound), shape, isSentenceStart)
+        }
+
+        // The constituent that it is, or cuts.
+        let top = top(of: start, within: first)
+        let topHead = view.head(top)
+        let attachment: UInt64 = topHead == cue ? 1 : topHead < 0 ? 2 : topHead < first.lowerBound ? 3 : 4
+        let right = tree.subtree(of: top).upperBound, left = tree.subtree(of: top).lowerBound
+        let edge: UInt64 =
+            (first.upperBound == right ? 0 : first.upperBound < right ? (isTrimmed(first.upperBound, right) ? 1 : 2) : 3)
+            | (first.lowerBound == left ? 0 : first.lowerBound > left ? 4 : 8)
+        let relation = view.relation(top)
+        add.add(relation, attachment, shape)
+        add.add(relation, attachment, lemma)
+        add.add(relation, attachment, frame)
+        add.add(relation, attachment, edge)
+        add.add(edge, shape, frame)
+        add.add(relation, view.penn(top), edge)
+
+        visitEnd(first, top, shape, &add)
+        visitInside(first, shape, &add)
+        if let second = option.second { visitSecond(second, shape, &add) }
+        visitor = add.visitor
+    }
+
+    /// What is cut off at the end of a piece.
+    @inline(__always)
+    private func visitEnd<Visitor: FeatureVisitor>(
+        _ piece: Range<Int>, _ top: Int, _ shape: UInt64, _ add: inout FeatureTemplates<Visitor>
+    ) {
+        let end = piece.upperBound
+        let nextKind = view.kind(end)
+        // The word behind the marks, and what it belongs to.
+        var next = end
+        while next < view.sentence.upperBound, tree.tags.universal[next] == .punctuation { next += 1 }
+        var cut: UInt64 = 0
+        var cutRelation: UInt64 = 0
+        var cutHead: UInt64 = 0
+        if next < view.sentence.upperBound {
+            var node = next
+            while let head = tree.parse.head(of: node), head >= end { node = head }
+            let head = view.head(node)
+            cut = head < 0 ? 1 : piece.contains(head) ? (head == top ? 2 : 3) : head == clause.cue.token ? 4 : 5
+            cutRelation = view.relation(node)
+            cutHead = view.penn(head)
+        } else {
+            cut = 6
+        }
+        let nextForm = view.closedForm(next)
+        add.add(cut, cutRelation, shape)
+        add.add(cut, cutRelation, nextKind)
+        add.add(cut, cutRelation, nextForm)
+        add.add(cut, cutRelation, cutHead, nextKind)
+        add.add(cut, cutRelation, frame)
+        add.add(nextKind, nextForm, shape)
+        add.add(nextKind, view.closedForm(end + 1), view.closedForm(end + 2))
+        add.add(nextKind, view.penn(next), frame)
+        add.add(view.closedForm(end - 1), nextKind)
+        add.add(view.penn(end - 1), view.penn(end), view.penn(end + 1))
+        let ahead: UInt64 =
+            (sentence.begins(at: end) || sentence.begins(at: next) ? 1 : 0)
+            | (sentence.beginsFinite(at: next) ? 2 : 0)
+            | (sentence.begins(at: next + 1) ? 4 : 0)
+        add.add(ahead, nextKind, shape)
+        add.add(ahead, cut, cutRelation)
+        add.add(bin(view.sentence.upperBound - end), shape, nextKind)
+        add.add(lemma, cut, cutRelation)
+    }
+
+    @inline(__always)
+    private func visitInside<Visitor: FeatureVisitor>(
+        _ piece: Range<Int>, _ shape: UInt64, _ add: inout FeatureTemplates<Visitor>
+    ) {
+        var verbs = 0, commas = 0, quotes = 0, clauses = 0, subjects = 0
+        for token in piece.prefix(120) {
+            switch reading.kind(token) {
+            case .comma: commas += 1
+            case .openQuote: quotes += 1
+            default: break
+            }
+            switch reading.tree.tags.penn[token] {
+            case .past, .thirdPerson, .present, .modal: verbs += 1
+            default: break
+            }
+            switch reading.tree.relation(token).main {
+            case .nsubj: subjects += 1
+            default: break
+            }
+            if sentence.begins(at: token), token > piece.lowerBound { clauses += 1 }
+        }
+        add.add(bin(piece.count), shape, frame)
+        add.add(bin(piece.count), lemma)
+        add.add(UInt64(min(verbs, 3)), shape, frame)
+        add.add(UInt64(min(verbs, 3)), UInt64(min(subjects, 3)), shape, UInt64(clause.cue.complement.rawValue))
+        add.add(UInt64(min(commas, 3)), shape)
+        add.add(UInt64(min(quotes, 3)), shape, frame)
+        add.add(UInt64(min(clauses, 3)), shape)
+        let whole: UInt64 =
+            (piece.lowerBound <= view.sentence.lowerBound ? 1 : 0) | (piece.upperBound >= view.sentence.upperBound - 1 ? 2 : 0)
+        add.add(whole, shape, UInt64(min(verbs, 2)))
+    }
+
+    @inline(__always)
+    private func visitSecond<Visitor: FeatureVisitor>(
+        _ piece: Range<Int>, _ shape: UInt64, _ add: inout FeatureTemplates<Visitor>
+    ) {
+        let start = piece.lowerBound
+        let isOwnSentence: UInt64 = start >= view.sentence.upperBound ? 1 : 0
+        let kind = UInt64(reading.kind(start).rawValue)
+        add.add(kind, shape, isOwnSentence)
+        add.add(view.closedForm(start), shape)
+        add.add(view.closedForm(start), view.closedForm(start - 1), shape)
+        add.add(bin(piece.count), shape, kind)
+        add.add(kind, view.closedForm(piece.upperBound), isOwnSentence)
+        let quoted: UInt64 = piece.prefix(60).contains { reading.isQuoted($0) } ? 1 : 0
+        add.add(quoted, kind, shape)
+    }
+
+    /// The highest word above `token` that still lies in `range`.
+    private func top(of token: Int, within range: Range<Int>) -> Int {
+        var node = token
+        while let head = tree.parse.head(of: node), range.contains(head) { node = head }
+        return node
+    }
+
+    /// Whether only marks stand between.
+    private func isTrimmed(_ end: Int, _ right: Int) -> Bool {
+        (end..<right).allSatisfy { tree.tags.universal[$0] == .punctuation }
+    }
+}

@@ -1,0 +1,82 @@
+import Linguistics
+import TextModel
+
+/// What features ask of a token; a token beyond the sentence answers 0.
+struct WordView {
+    let reading: Reading
+    let sentence: Range<Int>
+
+    @inline(__always)
+    private func holds(_ token: Int) -> Bool { sentence.contains(token) }
+
+    /// The hash of the word in lower case.
+    @inline(__always)
+    func form(_ token: Int) -> UInt64 { holds(token) ? reading.forms[token] : 0 }
+
+    @inline(__always)
+    func penn(_ token: Int) -> UInt64 { holds(token) ? UInt64(reading.tree.tags.penn[token].rawValue) &+ 1 : 0 }
+
+    @inline(__always)
+    func kind(_ token: Int) -> UInt64 { holds(token) ? UInt64(reading.kind(token).rawValue) &+ 1 : 0 }
+
+    @inline(__always)
+    func relation(_ token: Int) -> UInt64 { holds(token) ? UInt64(reading.tree.relation(token).rawValue) &+ 1 : 0 }
+
+    @inline(__always)
+    func head(_ token: Int) -> Int { holds(token) ? reading.tree.parse.head(of: token) ?? -1 : -1 }
+
+    /// The word's form where its class is closed, otherwise its part of speech.
+    func closedForm(_ token: Int) -> UInt64 {
+        guard holds(token) else { return 0 }
+        switch reading.tree.tags.universal[token] {
+        case .noun, .properNoun, .verb, .adjective, .numeral, .other, .symbol: return penn(token)
+        default: return form(token)
+        }
+    }
+
+    /// The dictionary form, as far as the lists know it; otherwise the form.
+    func lemma(_ token: Int) -> UInt64 {
+        guard holds(token) else { return 0 }
+        let verb = reading.words.verbs[token], noun = reading.words.nouns[token]
+        if verb >= 0, reading.tree.tags.penn[token].isVerb || noun < 0 { return UInt64(verb) &+ 1 }
+        return noun >= 0 ? UInt64(noun) &+ 1 : form(token)
+    }
+
+    /// What a nominal is about, coarsely: who could speak.
+    func nominalClass(_ token: Int) -> UInt64 {
+        guard holds(token) else { return 0 }
+        let classes = reading.classes(token)
+        switch reading.tree.tags.universal[token] {
+        case .pronoun:
+            if classes.hasAny(.personalPronoun) { return 1 }
+            return classes.hasAny(.relative) ? 2 : 3
+        case .properNoun:
+            if classes.hasAny([.givenName, .title]) { return 4 }
+            return classes.hasAny(.organization) ? 5 : classes.hasAny(.place) ? 6 : 7
+        case .noun:
+            if classes.hasAny(.person) { return 8 }
+            if classes.hasAny(.group) { return 9 }
+            if classes.hasAny(.document) { return 10 }
+            return classes.hasAny(.reportingNoun) ? 11 : classes.hasAny(.anyTime) ? 12 : 13
+        case .numeral: return 14
+        case .verb: return 15
+        case .adjective: return 16
+        default: return 17
+        }
+    }
+}
+
+/// A number's size, in steps that grow.
+@inline(__always)
+func bin(_ count: Int) -> UInt64 {
+    switch count {
+    case ..<0: 15
+    case 0...4: UInt64(count)
+    case 5...6: 5
+    case 7...9: 6
+    case 10...14: 7
+    case 15...22: 8
+    case 23...35: 9
+    default: 10
+    }
+}

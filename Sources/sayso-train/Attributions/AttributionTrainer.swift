@@ -1,0 +1,176 @@
+import Foundation
+import Learning
+import Linguistics
+import Segmentation
+import Tagging
+import TextModel
+
+/// Learns which words are cues, and which content and source each has, from annotated articles.
+struct AttributionTrainer {
+    /// A choice between several, of which some are right.
+    struct Choice {
+        var options: [[UInt32]] = []
+        var isRight: [Bool] = []
+    }
+
+    struct Cue {
+        var features: [UInt32]
+        var isCue: Bool
+        var article: Int
+    }
+
+    static let bits = 20
+    var epochs = 6
+    var rate: Float = 0.1
+    var report: (String) -> Void = { _ in }
+    private(set) var cues = HashedRegression(bits: Self.bits, rate: 0.1)
+    private(set) var contents = HashedRegression(bits: Self.bits, rate: 0.1)
+    private(set) var sources = HashedRegression(bits: Self.bits, rate: 0.1)
+    private var chance: Chance
+
+    init(seed: UInt64) {
+        chance = Chance(seed: seed)
+    }
+
+    /// Of cues, contents and sources: one section each.
+    func file() -> [UInt8] {
+        var file = ModelFileWriter(kind: AttributionModel.kind, revision: AttributionModel.revision)
+        cues.write(to: &file, name: "cues", cuttingAt: 4)
+        contents.write(to: &file, name: "contents", cuttingAt: 4)
+        sources.write(to: &file, name: "sources", cuttingAt: 4)
+        return file.file()
+    }
+
+    mutating func train(_ articles: [GoldArticle], engine: LinguisticEngine, frames: FrameTable) throws {
+        let empty = try AttributionModel(ModelFile(ModelBytes(copying: file())))
+        let segmenter = Segmenter()
+        let readers = articles.map { article in
+            AttributionReader(
+                engine.read(segmenter.segment(Article(text: Array(article.text.utf8)))), frames: frames, model: empty)
+        }
+        let gold = zip(articles, readers).map { GoldRoles.roles(of: $0, in: $1.reading) }
+        var lessons: [Cue] = []
+        for (article, reader) in readers.enumerated() { lessons += cues(of: reader, gold[article], article) }
+        report("\(lessons.count) candidates, \(lessons.filter(\.isCue).count) cues")
+
+        // The contents are learned beside cues as a model that has not seen the article finds them.
+        let halves = [learned(lessons.filter { $0.article % 2 == 0 }), learned(lessons.filter { $0.article % 2 == 1 })]
+        cues = learned(lessons)
+        var contentLessons: [Choice] = []
+        var sourceLessons: [Choice] = []
+        for (article, reader) in readers.enumerated() {
+            choices(of: reader, gold[article], cues: halves[1 - article % 2], &contentLessons, &sourceLessons)
+        }
+        report("\(contentLessons.count) contents, \(sourceLessons.count) sources")
+        contents = learned(contentLessons)
+        sources = learned(sourceLessons)
+    }
+
+    // MARK: Lessons
+
+    private func cues(of reader: AttributionReader, _ gold: [GoldRoles], _ article: Int) -> [Cue] {
+        var lessons: [Cue] = []
+        let held = gold.reduce(into: Set<Int>()) { $0.formUnion($1.content) }
+        let marked = gold.reduce(into: Set<Int>()) { $0.formUnion($1.cue) }
+        for sentence in reader.reading.article.sentences {
+            let candidates = reader.clauseReader.candidates(in: sentence)
+            for (index, cue) in candidates.enumerated() {
+                // The annotation does not nest: within a content a cue is not marked.
+                if held.contains(cue.token), !marked.contains(cue.token) { continue }
+                let isCue =
+                    marked.contains(cue.token)
+                    && gold.contains { roles in
+                        roles.cue.contains(cue.token)
+                            // Of several verbs in one cue the last is its main one: "want to say".
+                            && !candidates[(index + 1)...].contains { roles.cue.contains($0.token) }
+                    }
+                var list = FeatureList()
+                reader.clauseReader.visit(cue, in: sentence, &list)
+                lessons.append(Cue(features: list.features.map(cues.slot), isCue: isCue, article: article))
+            }
+        }
+        return lessons
+    }
+
+    private func choices(
+        of reader: AttributionReader, _ gold: [GoldRoles], cues model: HashedRegression, _ contentLessons: inout [Choice],
+        _ sourceLessons: inout [Choice]
+    ) {
+        let reading = reader.reading
+        for (index, sentence) in reading.article.sentences.enumerated() {
+            let scored = reader.clauseReader.candidates(in: sentence).map { cue in
+                var list = FeatureList()
+                reader.clauseReader.visit(cue, in: sentence, &list)
+                let score = model.score(list.features.map(model.slot))
+                return (cue: cue, estimate: 1 / (1 + Double(exp(-score))))
+            }
+            .filter { cue, estimate in estimate >= 0.1 || gold.contains { $0.cue.contains(cue.token) } }
+            let clauses = reader.clauseReader.clauses(in: sentence, index: index, scored)
+            var previous: SourcePhrase?
+            for clause in clauses.clauses {
+                defer { if clause.estimate >= 0.5 { previous = clause.source } }
+                guard let roles = gold.first(where: { $0.cue.contains(clause.cue.token) }) else { continue }
+                let options = reader.contentOptions(clause, clauses)
+                let overlaps = options.map { reading.overlap($0.pieces, roles.content) }
+                guard let best = overlaps.max(), best >= 0.8 else { continue }
+                var choice = Choice()
+                for (option, overlap) in zip(options, overlaps) {
+                    var list = FeatureList()
+                    reader.visit(option, of: clause, in: clauses, &list)
+                    choice.options.append(list.features.map(contents.slot))
+                    choice.isRight.append(overlap >= best - 0.02)
+                }
+                contentLessons.append(choice)
+                guard let index = overlaps.firstIndex(of: best) else { continue }
+                let content = options[index]
+                let sourceOptions = reader.sourceOptions(clause, previous: previous)
+                let matches = sourceOptions.map { match($0, roles, reading) }
+                guard let top = matches.max(), top > 0 else { continue }
+                choice = Choice()
+                for (option, match) in zip(sourceOptions, matches) {
+                    var list = FeatureList()
+                    reader.visit(option, of: clause, content: content, in: sentence, &list)
+                    choice.options.append(list.features.map(sources.slot))
+                    choice.isRight.append(match >= top - 0.02)
+                }
+                sourceLessons.append(choice)
+            }
+        }
+    }
+
+    private func match(_ option: SourceOption, _ roles: GoldRoles, _ reading: Reading) -> Double {
+        guard let phrase = option.phrase else { return roles.source.isEmpty ? 1 : 0 }
+        return reading.overlap([phrase.tokens], roles.source)
+    }
+
+    // MARK: Steps
+
+    private mutating func learned(_ lessons: [Cue]) -> HashedRegression {
+        var model = HashedRegression(bits: Self.bits, rate: rate)
+        for _ in 0..<epochs {
+            for lesson in lessons.shuffled(using: &chance) {
+                let probability = 1 / (1 + exp(-model.score(lesson.features)))
+                model.step(lesson.features, gradient: (lesson.isCue ? 1 : 0) - probability)
+            }
+        }
+        return model
+    }
+
+    private mutating func learned(_ lessons: [Choice]) -> HashedRegression {
+        var model = HashedRegression(bits: Self.bits, rate: rate)
+        for _ in 0..<epochs {
+            for lesson in lessons.shuffled(using: &chance) {
+                let scores = lesson.options.map { model.score($0) }
+                let top = scores.max() ?? 0
+                let weights = scores.map { exp($0 - top) }
+                let total = weights.reduce(0, +)
+                let right = zip(weights, lesson.isRight).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+                for (index, option) in lesson.options.enumerated() {
+                    let wanted = lesson.isRight[index] && right > 0 ? weights[index] / right : 0
+                    model.step(option, gradient: wanted - weights[index] / total)
+                }
+            }
+        }
+        return model
+    }
+}
