@@ -95,7 +95,7 @@ struct ContentReader {
     ///
     /// It does when the cue is in the present, the content's subject is a pronoun, and an auxiliary that is not the
     /// content's own follows "and".
-    private func matrixCoordination(_ clause: CueClause, _ content: Range<Int>) -> Int? {
+    func matrixCoordination(_ clause: CueClause, _ content: Range<Int>) -> Int? {
         guard clause.cue.complement == .clause, clause.cue.group.count == 1,
             reading.has(clause.cue.token, [.thirdPerson, .baseForm]),
             let own = content.first(where: { reading.has($0, .auxiliary) || reading.kind($0) == .clitic })
@@ -162,7 +162,17 @@ struct ContentReader {
         return reading.readsAny(next, ["a", "an", "the", "and", "but", "which", "as"])
     }
 
-    private func isAccordingTo(_ token: Int) -> Bool {
+    /// Where "— a move that …" opens, when no dash closes it again.
+    func dashAside(from start: Int, to end: Int) -> Int? {
+        guard start < end else { return nil }
+        let dashes = (start..<end).filter { reading.kind($0) == .dash && !reading.isQuoted($0) }
+        guard dashes.count == 1, let dash = dashes.first, dash > start, dash + 1 < end, isAside(dash, dash + 1) else {
+            return nil
+        }
+        return dash
+    }
+
+    func isAccordingTo(_ token: Int) -> Bool {
         token + 1 < reading.tokenCount && reading.reads(token, "according") && reading.reads(token + 1, "to")
     }
 

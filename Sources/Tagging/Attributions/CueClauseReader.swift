@@ -103,6 +103,19 @@ package struct CueClauseReader {
         return frames.estimate(parenthetical)
     }
 
+    /// "a July report that …": with such a noun the clause can be nothing else.
+    func tellsWhatIsSaid(_ cue: CueCandidate) -> Bool {
+        cue.form == .noun && cue.complement == .that && reading.has(cue.token, .statementNoun)
+            && (cue.complementStart == cue.token + 1 || cue.agent != nil)
+    }
+
+    /// How likely a cue at least attributes, by rules that need no learning; 0 where none applies.
+    func certainty(_ cue: CueCandidate) -> Double {
+        if tellsWhatIsSaid(cue) { return 0.7 }
+        // "taunting him as the “little rocket man”"
+        return cue.complement == .quotedPredicate ? frames.estimate(cue) : 0
+    }
+
     private func isToInfinitive(_ cue: CueCandidate) -> Bool {
         cue.form == .infinitive && cue.group.lowerBound > 0 && reading.reads(cue.group.lowerBound - 1, "to")
     }

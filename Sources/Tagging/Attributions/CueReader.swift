@@ -22,7 +22,7 @@ package struct CueReader {
     private func candidate(at token: Int, in sentence: Range<Int>) -> CueCandidate? {
         let verb = reading.words.verbs[token]
         let isNounCue = reading.has(token, .reportingNoun)
-        let isTaggedVerb = reading.tree.tags.universal[token] == .verb
+        let isTaggedVerb = reading.tree.tags.universal[token] == .verb && !reading.reads(token, "according")
         guard verb >= 0 || isNounCue || isTaggedVerb else { return nil }
         let group = verbGroup(endingAt: token, in: sentence)
         if verb >= 0, let form = verbForm(token, group) { return complete(token, verb, form, group, sentence) }

@@ -52,8 +52,9 @@ extension AttributionFinder {
     /// "“It is safe.” — Ann Smith"
     private mutating func readNameAfterDash(_ sentence: Sentence, _ index: Int) {
         let tokens = sentence.tokens
-        guard let dash = tokens.first(where: { reading.kind($0) == .dash }), dash > tokens.lowerBound,
-            reading.kind(dash - 1) == .closeQuote, dash + 1 < tokens.upperBound, reading.isName(dash + 1),
+        guard let dash = tokens.first(where: { reading.kind($0) == .dash }), dash > 1,
+            reading.kind(dash - 1) == .closeQuote, reading.sentence(of: dash - 1).block == sentence.block,
+            dash + 1 < tokens.upperBound, reading.isName(dash + 1),
             draftOfToken[dash - 2] < 0, let content = contents.backward(endingBefore: dash, in: sentence),
             let phrase = SourceReader(reading).subject(after: dash + 1, upper: tokens.upperBound)
         else { return }

@@ -20,8 +20,8 @@ struct AttributionTrainer {
     }
 
     static let bits = 20
-    var epochs = 6
-    var rate: Float = 0.1
+    var epochs = 12
+    var rate: Float = 0.03
     var report: (String) -> Void = { _ in }
     private(set) var cues = HashedRegression(bits: Self.bits, rate: 0.1)
     private(set) var contents = HashedRegression(bits: Self.bits, rate: 0.1)
@@ -35,9 +35,9 @@ struct AttributionTrainer {
     /// Of cues, contents and sources: one section each.
     func file() -> [UInt8] {
         var file = ModelFileWriter(kind: AttributionModel.kind, revision: AttributionModel.revision)
-        cues.write(to: &file, name: "cues", cuttingAt: 4)
-        contents.write(to: &file, name: "contents", cuttingAt: 4)
-        sources.write(to: &file, name: "sources", cuttingAt: 4)
+        cues.write(to: &file, name: "cues", cuttingAt: 2)
+        contents.write(to: &file, name: "contents", cuttingAt: 2)
+        sources.write(to: &file, name: "sources", cuttingAt: 2)
         return file.file()
     }
 
@@ -123,7 +123,7 @@ struct AttributionTrainer {
                 contentLessons.append(choice)
                 guard let index = overlaps.firstIndex(of: best) else { continue }
                 let content = options[index]
-                let sourceOptions = reader.sourceOptions(clause, previous: previous)
+                let sourceOptions = reader.sourceOptions(clause, content: content, previous: previous)
                 let matches = sourceOptions.map { match($0, roles, reading) }
                 guard let top = matches.max(), top > 0 else { continue }
                 choice = Choice()

@@ -21,9 +21,9 @@ struct TrainAttributions: ParsableCommand {
     @Option(help: "Of chance: another seed gives a slightly different model.")
     var seed: UInt64 = 1
     @Option(help: "How often the lessons are gone through.")
-    var epochs = 6
+    var epochs = 12
     @Option(help: "How far a step goes.")
-    var rate: Float = 0.1
+    var rate: Float = 0.03
     @Option(name: .shortAndLong, help: "The model file to write.")
     var output: String
 

@@ -11,6 +11,9 @@ package struct AttributionReader {
 
     /// Less likely cues are not looked at further.
     private static let floor = 0.1
+    /// What speaks for a reading that the rules take, beyond what was learned of it: where the model hardly prefers
+    /// another, theirs is the more even one. In logarithms of odds.
+    private static let trustInRules: Float = 0.9
 
     package init(_ reading: Reading, frames: FrameTable, model: AttributionModel) {
         self.reading = reading
@@ -34,7 +37,7 @@ package struct AttributionReader {
         for cue in clauseReader.candidates(in: sentence) {
             var sum = WeightSum(model.cues)
             clauseReader.visit(cue, in: sentence, &sum)
-            let estimate = Self.logistic(sum.score)
+            let estimate = max(Self.logistic(sum.score), clauseReader.certainty(cue))
             if estimate >= Self.floor { scored.append((cue, estimate)) }
         }
         let clauses = clauseReader.clauses(in: sentence, index: index, scored)
@@ -58,15 +61,16 @@ package struct AttributionReader {
         let scores = options.map { option in
             var sum = WeightSum(model.contents)
             features.visit(option, &sum)
-            return sum.score
+            return sum.score + (option.isRules ? Self.trustInRules : 0)
         }
-        return Self.best(scores).map { (options[$0], $1) }
+        return ContentChoice.best(options, scores)
     }
 
     private func source(_ clause: CueClause, _ content: ContentOption, _ previous: SourcePhrase?, _ sentence: Sentence)
         -> (SourcePhrase?, Double)
     {
-        let options = sourceOptions(clause, previous: previous)
+        if clauseReader.tellsWhatIsSaid(clause.cue) { return (clause.source, 1) }
+        let options = sourceOptions(clause, content: content, previous: previous)
         let features = SourceFeatures(clause, content: content, in: sentence.tokens, reading)
         let scores = options.map { option in
             var sum = WeightSum(model.sources)
@@ -82,8 +86,8 @@ package struct AttributionReader {
         ContentOptions.options(clause, in: clauses, reading, contents)
     }
 
-    package func sourceOptions(_ clause: CueClause, previous: SourcePhrase?) -> [SourceOption] {
-        SourceOptions.options(clause, previous: previous, reading)
+    package func sourceOptions(_ clause: CueClause, content: ContentOption, previous: SourcePhrase?) -> [SourceOption] {
+        SourceOptions.options(clause, content: content, previous: previous, reading)
     }
 
     package func visit(
@@ -102,11 +106,11 @@ package struct AttributionReader {
     // MARK: Probabilities
 
     /// The index of the highest score, and its share by soft maximum; nil when there is none.
-    private static func best(_ scores: [Float]) -> (Int, Double)? {
+    static func best(_ scores: [Float]) -> (Int, Double)? {
         guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else { return nil }
         let total = scores.reduce(0.0) { $0 + exponential(Double($1 - scores[best])) }
         return (best, 1 / total)
     }
 
-    private static func logistic(_ score: Float) -> Double { 1 / (1 + exponential(-Double(score))) }
+    static func logistic(_ score: Float) -> Double { 1 / (1 + exponential(-Double(score))) }
 }

@@ -72,7 +72,11 @@ struct ContentFeatures {
         add.add(edge, shape, frame)
         add.add(relation, view.penn(top), edge)
 
-        visitEnd(first, top, shape, &add)
+        visitEnd(first, top, shape, startForm, &add)
+        if option.shape == .subject {
+            add.add(view.nominalClass(top), complement, form)
+            add.add(view.nominalClass(top), lemma)
+        }
         visitInside(first, shape, &add)
         if let second = option.second { visitSecond(second, shape, &add) }
         visitor = add.visitor
@@ -81,7 +85,7 @@ struct ContentFeatures {
     /// What is cut off at the end of a piece.
     @inline(__always)
     private func visitEnd<Visitor: FeatureVisitor>(
-        _ piece: Range<Int>, _ top: Int, _ shape: UInt64, _ add: inout FeatureTemplates<Visitor>
+        _ piece: Range<Int>, _ top: Int, _ shape: UInt64, _ startForm: UInt64, _ add: inout FeatureTemplates<Visitor>
     ) {
         let end = piece.upperBound
         let nextKind = view.kind(end)
@@ -120,6 +124,15 @@ struct ContentFeatures {
         add.add(ahead, cut, cutRelation)
         add.add(bin(view.sentence.upperBound - end), shape, nextKind)
         add.add(lemma, cut, cutRelation)
+        add.add(startForm, nextForm, view.closedForm(next + 1))
+        add.add(nextKind, nextForm, frame)
+        add.add(nextKind, nextForm, lemma)
+        add.add(cutRelation, nextKind, nextForm, bin(view.sentence.upperBound - end))
+        add.add(cut, view.lemma(next))
+        add.add(cutRelation, view.penn(end - 1), nextForm)
+        add.add(cutHead, cutRelation, nextKind, frame)
+        let quoted: UInt64 = (end..<max(end, view.sentence.upperBound)).contains { reading.kind($0) == .openQuote } ? 1 : 0
+        add.add(quoted, cut, nextKind, shape)
     }
 
     @inline(__always)

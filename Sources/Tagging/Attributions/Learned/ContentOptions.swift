@@ -130,7 +130,7 @@ struct ContentOptions {
 
     /// Where a content that begins at `start` may end, in the order in which they come up.
     private func ends(from start: Int) -> [Int] {
-        let upper = min(tokens.upperBound, start + Self.window)
+        let upper = limit(from: start)
         var ends: [Int] = []
         func add(_ end: Int) {
             guard ends.count < Self.endLimit else { return }
@@ -170,6 +170,17 @@ struct ContentOptions {
             index += 1
         }
         return ends
+    }
+
+    /// Where a content that begins at `start` ends at the latest: at "according to", or before a second predicate of
+    /// the cue's own subject.
+    private func limit(from start: Int) -> Int {
+        let upper = min(tokens.upperBound, start + Self.window)
+        let accordingTo = (start..<max(start, upper)).dropFirst().first {
+            !reading.isQuoted($0) && contents.isAccordingTo($0)
+        }
+        let limit = contents.dashAside(from: start, to: accordingTo ?? upper) ?? accordingTo ?? upper
+        return contents.matrixCoordination(clause, start..<max(start, limit)) ?? limit
     }
 
     // MARK: Before the cue

@@ -30,15 +30,22 @@ struct SourceOptions {
     private let clause: CueClause
     private var options: [SourceOption] = []
 
-    /// - Parameter previous: the source of the cue before in the sentence.
-    static func options(_ clause: CueClause, previous: SourcePhrase?, _ reading: Reading) -> [SourceOption] {
-        var list = SourceOptions(clause, reading)
+    private let content: ContentOption
+
+    /// - Parameters:
+    ///   - content: of the cue; a source is no part of it, but for a noun's possessor.
+    ///   - previous: the source of the cue before in the sentence.
+    static func options(_ clause: CueClause, content: ContentOption, previous: SourcePhrase?, _ reading: Reading)
+        -> [SourceOption]
+    {
+        var list = SourceOptions(clause, content, reading)
         list.add(previous)
         return list.options
     }
 
-    private init(_ clause: CueClause, _ reading: Reading) {
+    private init(_ clause: CueClause, _ content: ContentOption, _ reading: Reading) {
         self.clause = clause
+        self.content = content
         self.reading = reading
         tree = reading.tree
     }
@@ -83,6 +90,7 @@ struct SourceOptions {
 
     private mutating func append(_ phrase: SourcePhrase, _ path: SourceOption.Path) {
         guard !phrase.tokens.isEmpty, !phrase.tokens.contains(clause.cue.token),
+            phrase.tokens.count == 1 || !content.pieces.contains(where: { $0.overlaps(phrase.tokens) }),
             !options.contains(where: { $0.phrase?.tokens == phrase.tokens })
         else { return }
         options.append(SourceOption(phrase: phrase, path: path, isRules: path == .rule))
@@ -101,7 +109,7 @@ struct SourceOptions {
         while let last = range.last, last > range.lowerBound, tree.tags.universal[last] == .punctuation {
             range = range.lowerBound..<last
         }
-        var phrase = SourcePhrase(tokens: range)
+        var phrase = withoutAside(range)
         if range.count == 1, reading.has(head, .relative), reading.readsAny(head, ["who", "which", "that"]),
             let verb = tree.parse.head(of: head), let noun = tree.parse.head(of: verb),
             tree.relation(verb).main == .acl, noun < head
@@ -112,5 +120,15 @@ struct SourceOptions {
             if trimmed > antecedent.lowerBound { phrase.antecedent = antecedent.lowerBound..<trimmed }
         }
         append(phrase, path)
+    }
+
+    /// Takes ", citing three officials" out of a phrase: it names the way, not the source.
+    private func withoutAside(_ range: Range<Int>) -> SourcePhrase {
+        guard
+            let comma = range.dropLast(2).first(where: {
+                reading.isComma($0) && reading.readsAny($0 + 1, ["citing", "quoting"])
+            }), comma > range.lowerBound
+        else { return SourcePhrase(tokens: range) }
+        return SourcePhrase(tokens: range.lowerBound..<comma, via: (comma + 2)..<range.upperBound)
     }
 }
