@@ -1,4 +1,3 @@
-import Learning
 import Linguistics
 import TextModel
 
@@ -14,11 +13,25 @@ package struct LinguisticEngine: Sendable {
         self.lexicon = lexicon
     }
 
-    /// Looks up, tags and parses every word.
+    /// Looks up and tags every word.
     /// - Complexity: O(*n*) in bytes.
     package func read(_ article: SegmentedArticle) -> Reading {
-        let tags = tagger.tag(article)
-        let parse = parser.parse(article, tags: tags, arena: parser.makeArena())
-        return Reading(article, words: lexicon.words(of: article), tree: SyntaxTree(article, tags: tags, parse: parse))
+        Reading(article, words: lexicon.words(of: article), tags: tagger.tag(article))
+    }
+
+    /// Parses some sentences of an article; in the others no word depends on another.
+    /// - Parameter sentences: sorted and disjoint.
+    /// - Complexity: O(*n*) in the sentences' tokens.
+    package func parse(_ reading: Reading, sentences: [Range<Int>]) -> SyntaxTree {
+        let article = reading.article
+        var parse = DependencyParse(count: article.tokens.count)
+        if !sentences.isEmpty {
+            article.article.text.withUnsafeBufferPointer { text in
+                parser.parse(
+                    text, article.tokens.starts, article.tokens.ends, reading.tags, sentences, parser.makeArena(),
+                    into: &parse)
+            }
+        }
+        return SyntaxTree(article, tags: reading.tags, parse: parse)
     }
 }

@@ -2,11 +2,11 @@ import Learning
 import Linguistics
 import TextModel
 
-/// An article with its words looked up, tagged and parsed: what every rule reads.
+/// An article with its words looked up and tagged: what every rule reads.
 package final class Reading: Sendable {
     package let article: SegmentedArticle
     package let words: Words
-    package let tree: SyntaxTree
+    package let tags: PartsOfSpeech
     /// For each token the hash of its bytes in lower case (ASCII letters only).
     let forms: [UInt64]
     /// For each token the outermost quotation whose interior holds it; -1 outside.
@@ -16,10 +16,10 @@ package final class Reading: Sendable {
     /// Indices of the outermost quotations, in text order.
     package let outerQuotations: [Int]
 
-    package init(_ article: SegmentedArticle, words: Words, tree: SyntaxTree) {
+    package init(_ article: SegmentedArticle, words: Words, tags: PartsOfSpeech) {
         self.article = article
         self.words = words
-        self.tree = tree
+        self.tags = tags
         forms = Self.forms(article)
         var quotations = Array(repeating: Int32(-1), count: article.tokens.count)
         var outer: [Int] = []

@@ -7,50 +7,60 @@ import TextModel
 struct AttributionFinder {
     let reading: Reading
     let contents: ContentReader
-    private let reader: AttributionReader
     private let threshold: Double
     private(set) var drafts: [Draft] = []
     /// For each token the draft whose content holds it, by the latest; -1 when none does.
     private(set) var draftOfToken: [Int32]
 
-    init(_ reading: Reading, frames: FrameTable, model: AttributionModel, threshold: Double) {
+    private init(_ reading: Reading, threshold: Double) {
         self.reading = reading
         self.threshold = threshold
         contents = ContentReader(reading)
-        reader = AttributionReader(reading, frames: frames, model: model)
         draftOfToken = Array(repeating: -1, count: reading.tokenCount)
     }
 
-    static func drafts(in reading: Reading, frames: FrameTable, model: AttributionModel, threshold: Double) -> [Draft] {
-        var finder = AttributionFinder(reading, frames: frames, model: model, threshold: threshold)
-        for (index, sentence) in reading.article.sentences.enumerated() {
-            guard finder.isText(reading.article.blocks[sentence.block].kind) else { continue }
-            finder.read(sentence, index)
+    /// - Parameters:
+    ///   - engine: parses the sentences that may hold a cue, and no others.
+    ///   - threshold: the least confidence of an attribution that a cue makes.
+    static func drafts(
+        in reading: Reading, engine: LinguisticEngine, frames: FrameTable, model: AttributionModel, threshold: Double
+    ) -> [Draft] {
+        let cues = CueClauseReader(reading, frames: frames)
+        let sentences = reading.article.sentences
+        let clauses = sentences.enumerated().map { index, sentence in
+            isText(reading.article.blocks[sentence.block].kind)
+                ? cues.clauses(in: sentence, index: index, cues.likely(in: sentence, model, floor: threshold))
+                : SentenceClauses(sentence, index: index)
+        }
+        let tree = engine.parse(reading, sentences: clauses.filter(cues.needsParse).map(\.sentence.tokens))
+        let reader = AttributionReader(reading, tree: tree, cues: cues, model: model)
+        var finder = AttributionFinder(reading, threshold: threshold)
+        for clauses in clauses where isText(reading.article.blocks[clauses.sentence.block].kind) {
+            finder.read(clauses, reader)
         }
         return finder.drafts
     }
 
     /// Bylines, credits and boilerplate say nothing.
-    private func isText(_ kind: BlockKind) -> Bool {
+    private static func isText(_ kind: BlockKind) -> Bool {
         switch kind {
         case .headline, .dek, .paragraph, .caption: true
         case .byline, .dateline, .credit, .boilerplate: false
         }
     }
 
-    private mutating func read(_ sentence: Sentence, _ index: Int) {
-        let (clauses, answers) = reader.answers(in: sentence, index: index)
-        let candidates = answers.filter { answer in
-            answer.probability >= threshold
+    private mutating func read(_ clauses: SentenceClauses, _ reader: AttributionReader) {
+        let candidates = reader.answers(clauses).filter { answer in
+            answer.confidence >= threshold
                 // "X, citing Y, said": the aside names the way, not another content.
                 && !clauses.isViaCue(answer.clause.cue.token)
                 // "Ask four experts": an imperative attributes nothing.
                 && !answer.clause.isImperative(reading)
         }
-        for answer in AnswerChoice.compatible(candidates) { add(draft(answer, index)) }
-        readAccordingTo(sentence, index)
-        readLabels(sentence, index)
-        readFloating(sentence, index)
+        for answer in AnswerChoice.compatible(candidates) { add(draft(answer, clauses.index)) }
+        readAccordingTo(clauses.sentence, clauses.index)
+        readLabels(clauses.sentence, clauses.index)
+        readFloating(clauses.sentence, clauses.index)
     }
 
     private func draft(_ answer: AttributionReader.Answer, _ sentence: Int) -> Draft {
@@ -61,7 +71,7 @@ struct AttributionFinder {
             cueKind: cue.form == .noun ? .noun : .verb, source: answer.source?.tokens,
             antecedent: answer.source?.antecedent, via: answer.source?.via,
             time: cue.time, isNegated: cue.isNegated, sentence: sentence,
-            confidence: answer.probability, rule: answer.content.rule)
+            confidence: answer.confidence, rule: answer.content.rule)
     }
 
     /// The cue's word, and the preposition that its content depends on.

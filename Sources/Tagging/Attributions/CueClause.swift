@@ -38,7 +38,7 @@ package struct CueClause: Sendable {
 
 /// The clauses of one sentence, and where each begins.
 package struct SentenceClauses: Sendable {
-    let sentence: Sentence
+    package let sentence: Sentence
     let index: Int
     package private(set) var clauses: [CueClause] = []
     /// One byte a token of the sentence.

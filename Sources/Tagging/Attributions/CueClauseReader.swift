@@ -7,12 +7,14 @@ package struct CueClauseReader {
     private let frames: FrameTable
     private let sources: SourceReader
     private let cues: CueReader
+    private let contents: ContentReader
 
     package init(_ reading: Reading, frames: FrameTable) {
         self.reading = reading
         self.frames = frames
         sources = SourceReader(reading)
         cues = CueReader(reading)
+        contents = ContentReader(reading)
     }
 
     /// The words of a sentence that may be cues, in text order; what stands in quotation marks is the source's own.
@@ -20,10 +22,43 @@ package struct CueClauseReader {
         cues.candidates(in: sentence).filter { !reading.isQuoted($0.token) }
     }
 
-    /// Gives the features of a candidate to `visitor`.
-    package func visit(_ cue: CueCandidate, in sentence: Sentence, _ visitor: inout some FeatureVisitor) {
-        CueFeatures(reading, sentence.tokens).visit(
-            cue, estimate: frames.estimate(cue), parenthetical: parentheticalEstimate(cue), &visitor)
+    /// Gives the features of each candidate to a visitor of its own.
+    package func visit<Visitor: FeatureVisitor>(
+        _ candidates: [CueCandidate], in sentence: Sentence, making visitor: () -> Visitor
+    ) -> [Visitor] {
+        let features = CueFeatures(reading, sentence.tokens)
+        var previous: (CueCandidate, Double)?
+        return candidates.map { cue in
+            var visitor = visitor()
+            let estimate = frames.estimate(cue)
+            features.visit(
+                cue, estimate: estimate, parenthetical: parentheticalEstimate(cue), after: previous, &visitor)
+            previous = (cue, estimate)
+            return visitor
+        }
+    }
+
+    /// The candidates of a sentence that are at least as likely as `floor` to attribute.
+    func likely(in sentence: Sentence, _ model: AttributionModel, floor: Double) -> [(cue: CueCandidate, estimate: Double)] {
+        let candidates = candidates(in: sentence)
+        let sums = visit(candidates, in: sentence) { WeightSum(model.cues) }
+        return zip(candidates, sums).compactMap { cue, sum in
+            let estimate = max(1 / (1 + exponential(-Double(sum.score))), certainty(cue))
+            return estimate >= floor ? (cue, estimate) : nil
+        }
+    }
+
+    /// Whether what the cues of a sentence attribute takes a parse to tell: not where quotation marks tell it all.
+    package func needsParse(_ clauses: SentenceClauses) -> Bool {
+        !clauses.clauses.allSatisfy { clause in
+            guard clause.cue.form == .finite, clause.source != nil else { return false }
+            let content = AttributionRule.all.lazy.compactMap { $0.content(clause, clauses, reading, contents) }.first
+            return content?.allSatisfy { piece in
+                guard let open = contents.quotation(openingAt: piece.lowerBound) else { return false }
+                return contents.withContinuations(open).upperBound <= piece.upperBound
+                    || contents.tokens(ofQuotation: open).upperBound == piece.upperBound
+            } ?? false
+        }
     }
 
     /// Joins candidates with their sources.

@@ -22,7 +22,7 @@ package struct CueReader {
     private func candidate(at token: Int, in sentence: Range<Int>) -> CueCandidate? {
         let verb = reading.words.verbs[token]
         let isNounCue = reading.has(token, .reportingNoun)
-        let isTaggedVerb = reading.tree.tags.universal[token] == .verb && !reading.reads(token, "according")
+        let isTaggedVerb = reading.tags.universal[token] == .verb && !reading.reads(token, "according")
         guard verb >= 0 || isNounCue || isTaggedVerb else { return nil }
         let group = verbGroup(endingAt: token, in: sentence)
         if verb >= 0, let form = verbForm(token, group) { return complete(token, verb, form, group, sentence) }
@@ -103,7 +103,7 @@ package struct CueReader {
     /// The form of a verb by its tag.
     private func taggedForm(_ token: Int, _ group: Range<Int>) -> CueForm {
         let auxiliary = group.dropLast().last { reading.has($0, .auxiliary) || reading.kind($0) == .clitic }
-        switch reading.tree.tags.penn[token] {
+        switch reading.tags.penn[token] {
         case .gerund: return auxiliary == nil ? .gerund : .finite
         case .participle: return auxiliary.map { reading.has($0, .have) } == true ? .finite : .passive
         case .baseVerb:

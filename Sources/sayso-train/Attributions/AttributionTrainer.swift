@@ -41,25 +41,37 @@ struct AttributionTrainer {
         return file.file()
     }
 
+    /// An annotated article as the lessons are made from it.
+    private struct Lesson {
+        let reading: Reading
+        let cues: CueClauseReader
+        let gold: [GoldRoles]
+    }
+
     mutating func train(_ articles: [GoldArticle], engine: LinguisticEngine, frames: FrameTable) throws {
         let empty = try AttributionModel(ModelFile(ModelBytes(copying: file())))
         let segmenter = Segmenter()
-        let readers = articles.map { article in
-            AttributionReader(
-                engine.read(segmenter.segment(Article(text: Array(article.text.utf8)))), frames: frames, model: empty)
+        let lessons = articles.map { article in
+            let reading = engine.read(segmenter.segment(Article(text: Array(article.text.utf8))))
+            return Lesson(
+                reading: reading, cues: CueClauseReader(reading, frames: frames),
+                gold: GoldRoles.roles(of: article, in: reading))
         }
-        let gold = zip(articles, readers).map { GoldRoles.roles(of: $0, in: $1.reading) }
-        var lessons: [Cue] = []
-        for (article, reader) in readers.enumerated() { lessons += cues(of: reader, gold[article], article) }
-        report("\(lessons.count) candidates, \(lessons.filter(\.isCue).count) cues")
+        var candidates: [Cue] = []
+        for (number, lesson) in lessons.enumerated() { candidates += cues(of: lesson, number) }
+        report("\(candidates.count) candidates, \(candidates.filter(\.isCue).count) cues")
 
         // The contents are learned beside cues as a model that has not seen the article finds them.
-        let halves = [learned(lessons.filter { $0.article % 2 == 0 }), learned(lessons.filter { $0.article % 2 == 1 })]
-        cues = learned(lessons)
+        let halves = [learned(candidates.filter { $0.article % 2 == 0 }), learned(candidates.filter { $0.article % 2 == 1 })]
+        cues = learned(candidates)
         var contentLessons: [Choice] = []
         var sourceLessons: [Choice] = []
-        for (article, reader) in readers.enumerated() {
-            choices(of: reader, gold[article], cues: halves[1 - article % 2], &contentLessons, &sourceLessons)
+        for (number, lesson) in lessons.enumerated() {
+            let clauses = clauses(of: lesson, cues: halves[1 - number % 2])
+            let tree = engine.parse(
+                lesson.reading, sentences: clauses.filter(lesson.cues.needsParse).map(\.sentence.tokens))
+            let reader = AttributionReader(lesson.reading, tree: tree, cues: lesson.cues, model: empty)
+            for clauses in clauses { choices(of: lesson, clauses, reader, &contentLessons, &sourceLessons) }
         }
         report("\(contentLessons.count) contents, \(sourceLessons.count) sources")
         contents = learned(contentLessons)
@@ -68,73 +80,75 @@ struct AttributionTrainer {
 
     // MARK: Lessons
 
-    private func cues(of reader: AttributionReader, _ gold: [GoldRoles], _ article: Int) -> [Cue] {
-        var lessons: [Cue] = []
-        let held = gold.reduce(into: Set<Int>()) { $0.formUnion($1.content) }
-        let marked = gold.reduce(into: Set<Int>()) { $0.formUnion($1.cue) }
-        for sentence in reader.reading.article.sentences {
-            let candidates = reader.clauseReader.candidates(in: sentence)
+    private func cues(of lesson: Lesson, _ number: Int) -> [Cue] {
+        var found: [Cue] = []
+        let held = lesson.gold.reduce(into: Set<Int>()) { $0.formUnion($1.content) }
+        let marked = lesson.gold.reduce(into: Set<Int>()) { $0.formUnion($1.cue) }
+        for sentence in lesson.reading.article.sentences {
+            let candidates = lesson.cues.candidates(in: sentence)
+            let lists = lesson.cues.visit(candidates, in: sentence) { FeatureList() }
             for (index, cue) in candidates.enumerated() {
                 // The annotation does not nest: within a content a cue is not marked.
                 if held.contains(cue.token), !marked.contains(cue.token) { continue }
                 let isCue =
                     marked.contains(cue.token)
-                    && gold.contains { roles in
+                    && lesson.gold.contains { roles in
                         roles.cue.contains(cue.token)
                             // Of several verbs in one cue the last is its main one: "want to say".
                             && !candidates[(index + 1)...].contains { roles.cue.contains($0.token) }
                     }
-                var list = FeatureList()
-                reader.clauseReader.visit(cue, in: sentence, &list)
-                lessons.append(Cue(features: list.features.map(cues.slot), isCue: isCue, article: article))
+                found.append(Cue(features: lists[index].features.map(cues.slot), isCue: isCue, article: number))
             }
         }
-        return lessons
+        return found
+    }
+
+    /// The clauses of an article whose cues are likely or annotated.
+    private func clauses(of lesson: Lesson, cues model: HashedRegression) -> [SentenceClauses] {
+        lesson.reading.article.sentences.enumerated().map { index, sentence in
+            let candidates = lesson.cues.candidates(in: sentence)
+            let lists = lesson.cues.visit(candidates, in: sentence) { FeatureList() }
+            let scored = zip(candidates, lists).map { cue, list in
+                (cue: cue, estimate: 1 / (1 + Double(exp(-model.score(list.features.map(model.slot))))))
+            }
+            .filter { cue, estimate in estimate >= 0.3 || lesson.gold.contains { $0.cue.contains(cue.token) } }
+            return lesson.cues.clauses(in: sentence, index: index, scored)
+        }
     }
 
     private func choices(
-        of reader: AttributionReader, _ gold: [GoldRoles], cues model: HashedRegression, _ contentLessons: inout [Choice],
+        of lesson: Lesson, _ clauses: SentenceClauses, _ reader: AttributionReader, _ contentLessons: inout [Choice],
         _ sourceLessons: inout [Choice]
     ) {
-        let reading = reader.reading
-        for (index, sentence) in reading.article.sentences.enumerated() {
-            let scored = reader.clauseReader.candidates(in: sentence).map { cue in
+        let reading = lesson.reading
+        let sentence = clauses.sentence
+        var previous: SourcePhrase?
+        for clause in clauses.clauses {
+            defer { if clause.estimate >= 0.5 { previous = clause.source } }
+            guard let roles = lesson.gold.first(where: { $0.cue.contains(clause.cue.token) }) else { continue }
+            let options = reader.contentOptions(clause, clauses)
+            let overlaps = options.map { reading.overlap($0.pieces, roles.content) }
+            guard let best = overlaps.max(), best >= 0.8, let right = overlaps.firstIndex(of: best) else { continue }
+            var choice = Choice()
+            for (option, overlap) in zip(options, overlaps) {
                 var list = FeatureList()
-                reader.clauseReader.visit(cue, in: sentence, &list)
-                let score = model.score(list.features.map(model.slot))
-                return (cue: cue, estimate: 1 / (1 + Double(exp(-score))))
+                reader.visit(option, of: clause, in: clauses, &list)
+                choice.options.append(list.features.map(contents.slot))
+                choice.isRight.append(overlap >= best - 0.02)
             }
-            .filter { cue, estimate in estimate >= 0.1 || gold.contains { $0.cue.contains(cue.token) } }
-            let clauses = reader.clauseReader.clauses(in: sentence, index: index, scored)
-            var previous: SourcePhrase?
-            for clause in clauses.clauses {
-                defer { if clause.estimate >= 0.5 { previous = clause.source } }
-                guard let roles = gold.first(where: { $0.cue.contains(clause.cue.token) }) else { continue }
-                let options = reader.contentOptions(clause, clauses)
-                let overlaps = options.map { reading.overlap($0.pieces, roles.content) }
-                guard let best = overlaps.max(), best >= 0.8 else { continue }
-                var choice = Choice()
-                for (option, overlap) in zip(options, overlaps) {
-                    var list = FeatureList()
-                    reader.visit(option, of: clause, in: clauses, &list)
-                    choice.options.append(list.features.map(contents.slot))
-                    choice.isRight.append(overlap >= best - 0.02)
-                }
-                contentLessons.append(choice)
-                guard let index = overlaps.firstIndex(of: best) else { continue }
-                let content = options[index]
-                let sourceOptions = reader.sourceOptions(clause, content: content, previous: previous)
-                let matches = sourceOptions.map { match($0, roles, reading) }
-                guard let top = matches.max(), top > 0 else { continue }
-                choice = Choice()
-                for (option, match) in zip(sourceOptions, matches) {
-                    var list = FeatureList()
-                    reader.visit(option, of: clause, content: content, in: sentence, &list)
-                    choice.options.append(list.features.map(sources.slot))
-                    choice.isRight.append(match >= top - 0.02)
-                }
-                sourceLessons.append(choice)
+            contentLessons.append(choice)
+            let content = options[right]
+            let sourceOptions = reader.sourceOptions(clause, content: content, previous: previous)
+            let matches = sourceOptions.map { match($0, roles, reading) }
+            guard let top = matches.max(), top > 0 else { continue }
+            choice = Choice()
+            for (option, match) in zip(sourceOptions, matches) {
+                var list = FeatureList()
+                reader.visit(option, of: clause, content: content, in: sentence, &list)
+                choice.options.append(list.features.map(sources.slot))
+                choice.isRight.append(match >= top - 0.02)
             }
+            sourceLessons.append(choice)
         }
     }
 

@@ -26,7 +26,7 @@ enum AnswerChoice {
 
     /// Whether it may stand in the content of another.
     private static func mayNest(_ answer: AttributionReader.Answer) -> Bool {
-        answer.clause.cue.form == .finite && answer.clause.estimate > 0.8 && answer.source != nil
+        answer.clause.cue.form == .finite && answer.clause.estimate > 0.7 && answer.source != nil
             && [.that, .clause, .nominalClause].contains(answer.clause.cue.complement)
     }
 

@@ -6,18 +6,22 @@ struct ContentFeatures {
     private let view: WordView
     private let reading: Reading
     private let tree: SyntaxTree
+    private let syntax: TreeView
     private let clause: CueClause
     private let sentence: SentenceClauses
     private let lemma: UInt64
     private let frame: UInt64
+    private let tally: ContentTally
 
-    init(_ clause: CueClause, in sentence: SentenceClauses, _ reading: Reading) {
+    init(_ clause: CueClause, in sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree) {
         view = WordView(reading: reading, sentence: sentence.sentence.tokens)
         self.reading = reading
-        tree = reading.tree
+        self.tree = tree
+        syntax = TreeView(words: view, tree: tree)
         self.clause = clause
         self.sentence = sentence
         lemma = view.lemma(clause.cue.token)
+        tally = ContentTally(sentence, reading, tree)
         frame = UInt64(clause.cue.form.rawValue) << 8 | UInt64(clause.cue.complement.rawValue)
     }
 
@@ -57,14 +61,14 @@ struct ContentFeatures {
         }
 
         // The constituent that it is, or cuts.
-        let top = top(of: start, within: first)
-        let topHead = view.head(top)
+        let top = syntax.top(of: start, within: first)
+        let topHead = syntax.head(top)
         let attachment: UInt64 = topHead == cue ? 1 : topHead < 0 ? 2 : topHead < first.lowerBound ? 3 : 4
         let right = tree.subtree(of: top).upperBound, left = tree.subtree(of: top).lowerBound
         let edge: UInt64 =
             (first.upperBound == right ? 0 : first.upperBound < right ? (isTrimmed(first.upperBound, right) ? 1 : 2) : 3)
             | (first.lowerBound == left ? 0 : first.lowerBound > left ? 4 : 8)
-        let relation = view.relation(top)
+        let relation = syntax.relation(top)
         add.add(relation, attachment, shape)
         add.add(relation, attachment, lemma)
         add.add(relation, attachment, frame)
@@ -91,16 +95,16 @@ struct ContentFeatures {
         let nextKind = view.kind(end)
         // The word behind the marks, and what it belongs to.
         var next = end
-        while next < view.sentence.upperBound, tree.tags.universal[next] == .punctuation { next += 1 }
+        while next < view.sentence.upperBound, reading.tags.universal[next] == .punctuation { next += 1 }
         var cut: UInt64 = 0
         var cutRelation: UInt64 = 0
         var cutHead: UInt64 = 0
         if next < view.sentence.upperBound {
             var node = next
             while let head = tree.parse.head(of: node), head >= end { node = head }
-            let head = view.head(node)
+            let head = syntax.head(node)
             cut = head < 0 ? 1 : piece.contains(head) ? (head == top ? 2 : 3) : head == clause.cue.token ? 4 : 5
-            cutRelation = view.relation(node)
+            cutRelation = syntax.relation(node)
             cutHead = view.penn(head)
         } else {
             cut = 6
@@ -139,23 +143,9 @@ struct ContentFeatures {
     private func visitInside<Visitor: FeatureVisitor>(
         _ piece: Range<Int>, _ shape: UInt64, _ add: inout FeatureTemplates<Visitor>
     ) {
-        var verbs = 0, commas = 0, quotes = 0, clauses = 0, subjects = 0
-        for token in piece.prefix(120) {
-            switch reading.kind(token) {
-            case .comma: commas += 1
-            case .openQuote: quotes += 1
-            default: break
-            }
-            switch reading.tree.tags.penn[token] {
-            case .past, .thirdPerson, .present, .modal: verbs += 1
-            default: break
-            }
-            switch reading.tree.relation(token).main {
-            case .nsubj: subjects += 1
-            default: break
-            }
-            if sentence.begins(at: token), token > piece.lowerBound { clauses += 1 }
-        }
+        let inside = tally.of(piece)
+        let verbs = inside.verbs, commas = inside.commas, quotes = inside.quotes, clauses = inside.clauses
+        let subjects = inside.subjects
         add.add(bin(piece.count), shape, frame)
         add.add(bin(piece.count), lemma)
         add.add(UInt64(min(verbs, 3)), shape, frame)
@@ -184,15 +174,8 @@ struct ContentFeatures {
         add.add(quoted, kind, shape)
     }
 
-    /// The highest word above `token` that still lies in `range`.
-    private func top(of token: Int, within range: Range<Int>) -> Int {
-        var node = token
-        while let head = tree.parse.head(of: node), range.contains(head) { node = head }
-        return node
-    }
-
     /// Whether only marks stand between.
     private func isTrimmed(_ end: Int, _ right: Int) -> Bool {
-        (end..<right).allSatisfy { tree.tags.universal[$0] == .punctuation }
+        (end..<right).allSatisfy { reading.tags.universal[$0] == .punctuation }
     }
 }

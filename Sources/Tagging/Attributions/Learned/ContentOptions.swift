@@ -16,9 +16,10 @@ struct ContentOptions {
     private static let endLimit = 24
 
     static func options(
-        _ clause: CueClause, in sentence: SentenceClauses, _ reading: Reading, _ contents: ContentReader
+        _ clause: CueClause, in sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree,
+        _ contents: ContentReader
     ) -> [ContentOption] {
-        var list = ContentOptions(clause, sentence, reading, contents)
+        var list = ContentOptions(clause, sentence, reading, tree, contents)
         list.addRules()
         list.addForward()
         list.addBackward()
@@ -27,13 +28,14 @@ struct ContentOptions {
     }
 
     private init(
-        _ clause: CueClause, _ sentence: SentenceClauses, _ reading: Reading, _ contents: ContentReader
+        _ clause: CueClause, _ sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree,
+        _ contents: ContentReader
     ) {
         self.clause = clause
         self.sentence = sentence
         self.reading = reading
         self.contents = contents
-        tree = reading.tree
+        self.tree = tree
     }
 
     private var tokens: Range<Int> { sentence.sentence.tokens }
@@ -103,7 +105,10 @@ struct ContentOptions {
         let cue = clause.cue
         var starts: [Int] = []
         func add(_ start: Int) {
-            if start > cue.token, start <= tokens.upperBound, !starts.contains(start) { starts.append(start) }
+            guard start > cue.token, start <= tokens.upperBound, !starts.contains(start) else { return }
+            // "was revealed by X that …": the agent is no part of it.
+            if let agent = cue.agent, start < agent.upperBound { return }
+            starts.append(start)
         }
         var start = cue.complementStart
         if cue.complement == .colon || cue.complement.isPreposition { start += 1 }
@@ -164,7 +169,7 @@ struct ContentOptions {
             }
             switch reading.kind(index) {
             case .comma, .semicolon, .dash, .colon, .openBracket: add(index)
-            case .word where tree.tags.universal[index] == .subordinator || reading.has(index, .coordinator): add(index)
+            case .word where reading.tags.universal[index] == .subordinator || reading.has(index, .coordinator): add(index)
             default: break
             }
             index += 1
@@ -275,7 +280,9 @@ struct ContentOptions {
 
     private mutating func addSubject() {
         guard clause.cue.form == .passive,
-            let subject = tree.dependant(of: clause.cue.token, .nsubjPass, .nsubj), subject < clause.cue.token
+            let subject = tree.dependant(of: clause.cue.token, .nsubjPass, .nsubj), subject < clause.cue.token,
+            // "It was revealed that …"
+            !reading.reads(subject, "it")
         else { return }
         let range = tree.subtree(of: subject)
         add(range.lowerBound..<contents.trimmed(range.lowerBound, range.upperBound), nil, .subject, .passiveAgent)

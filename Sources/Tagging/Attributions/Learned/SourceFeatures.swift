@@ -6,13 +6,15 @@ struct SourceFeatures {
     private let view: WordView
     private let reading: Reading
     private let tree: SyntaxTree
+    private let syntax: TreeView
     private let clause: CueClause
     private let content: ContentOption
 
-    init(_ clause: CueClause, content: ContentOption, in sentence: Range<Int>, _ reading: Reading) {
+    init(_ clause: CueClause, content: ContentOption, in sentence: Range<Int>, _ reading: Reading, _ tree: SyntaxTree) {
         view = WordView(reading: reading, sentence: sentence)
         self.reading = reading
-        tree = reading.tree
+        self.tree = tree
+        syntax = TreeView(words: view, tree: tree)
         self.clause = clause
         self.content = content
     }
@@ -24,20 +26,20 @@ struct SourceFeatures {
         let lemma = view.lemma(cue)
         let form = UInt64(clause.cue.form.rawValue), complement = UInt64(clause.cue.complement.rawValue)
         let shape = UInt64(content.shape.rawValue)
-        let relation = view.relation(cue)
+        let relation = syntax.relation(cue)
         add.add(path)
         add.add(path, form)
         add.add(path, form, complement)
         add.add(path, lemma)
         add.add(path, relation, form)
         add.add(path, view.penn(cue), relation)
-        add.add(path, view.lemma(view.head(cue)), relation)
+        add.add(path, view.lemma(syntax.head(cue)), relation)
         add.add(path, shape)
         let passive: UInt64 = tree.dependant(of: cue, .auxPass, .nsubjPass) == nil ? 0 : 1
         add.add(path, passive, form)
         if let phrase = option.phrase {
             let tokens = phrase.tokens
-            let head = head(of: tokens)
+            let head = syntax.top(of: tokens.lowerBound, within: tokens)
             let nominal = view.nominalClass(head)
             let isRight: UInt64 = tokens.lowerBound > cue ? 1 : 0
             let inContent: UInt64 = content.contains(head) ? 1 : 0
@@ -46,8 +48,8 @@ struct SourceFeatures {
             add.add(nominal, form, isRight)
             add.add(view.lemma(head))
             add.add(view.lemma(head), lemma)
-            add.add(view.relation(head), path)
-            add.add(view.penn(head), view.relation(head))
+            add.add(syntax.relation(head), path)
+            add.add(view.penn(head), syntax.relation(head))
             add.add(inContent, path)
             add.add(inContent, form, shape)
             let distance = isRight == 1 ? tokens.lowerBound - cue - 1 : clause.cue.group.lowerBound - tokens.upperBound
@@ -67,12 +69,5 @@ struct SourceFeatures {
             add.add(holdsSubject, passive, path)
         }
         visitor = add.visitor
-    }
-
-    /// The word of the phrase that no other word of it governs.
-    private func head(of tokens: Range<Int>) -> Int {
-        var node = tokens.lowerBound
-        while let head = tree.parse.head(of: node), tokens.contains(head) { node = head }
-        return node
     }
 }

@@ -35,19 +35,19 @@ struct SourceOptions {
     /// - Parameters:
     ///   - content: of the cue; a source is no part of it, but for a noun's possessor.
     ///   - previous: the source of the cue before in the sentence.
-    static func options(_ clause: CueClause, content: ContentOption, previous: SourcePhrase?, _ reading: Reading)
-        -> [SourceOption]
-    {
-        var list = SourceOptions(clause, content, reading)
+    static func options(
+        _ clause: CueClause, content: ContentOption, previous: SourcePhrase?, _ reading: Reading, _ tree: SyntaxTree
+    ) -> [SourceOption] {
+        var list = SourceOptions(clause, content, reading, tree)
         list.add(previous)
         return list.options
     }
 
-    private init(_ clause: CueClause, _ content: ContentOption, _ reading: Reading) {
+    private init(_ clause: CueClause, _ content: ContentOption, _ reading: Reading, _ tree: SyntaxTree) {
         self.clause = clause
         self.content = content
         self.reading = reading
-        tree = reading.tree
+        self.tree = tree
     }
 
     private mutating func add(_ previous: SourcePhrase?) {
@@ -106,7 +106,7 @@ struct SourceOptions {
                 head < clause.cue.token
                 ? range.lowerBound..<clause.cue.token : (clause.cue.token + 1)..<range.upperBound
         }
-        while let last = range.last, last > range.lowerBound, tree.tags.universal[last] == .punctuation {
+        while let last = range.last, last > range.lowerBound, reading.tags.universal[last] == .punctuation {
             range = range.lowerBound..<last
         }
         var phrase = withoutAside(range)

@@ -7,28 +7,22 @@ struct WordView {
     let sentence: Range<Int>
 
     @inline(__always)
-    private func holds(_ token: Int) -> Bool { sentence.contains(token) }
+    func holds(_ token: Int) -> Bool { sentence.contains(token) }
 
     /// The hash of the word in lower case.
     @inline(__always)
     func form(_ token: Int) -> UInt64 { holds(token) ? reading.forms[token] : 0 }
 
     @inline(__always)
-    func penn(_ token: Int) -> UInt64 { holds(token) ? UInt64(reading.tree.tags.penn[token].rawValue) &+ 1 : 0 }
+    func penn(_ token: Int) -> UInt64 { holds(token) ? UInt64(reading.tags.penn[token].rawValue) &+ 1 : 0 }
 
     @inline(__always)
     func kind(_ token: Int) -> UInt64 { holds(token) ? UInt64(reading.kind(token).rawValue) &+ 1 : 0 }
 
-    @inline(__always)
-    func relation(_ token: Int) -> UInt64 { holds(token) ? UInt64(reading.tree.relation(token).rawValue) &+ 1 : 0 }
-
-    @inline(__always)
-    func head(_ token: Int) -> Int { holds(token) ? reading.tree.parse.head(of: token) ?? -1 : -1 }
-
     /// The word's form where its class is closed, otherwise its part of speech.
     func closedForm(_ token: Int) -> UInt64 {
         guard holds(token) else { return 0 }
-        switch reading.tree.tags.universal[token] {
+        switch reading.tags.universal[token] {
         case .noun, .properNoun, .verb, .adjective, .numeral, .other, .symbol: return penn(token)
         default: return form(token)
         }
@@ -38,7 +32,7 @@ struct WordView {
     func lemma(_ token: Int) -> UInt64 {
         guard holds(token) else { return 0 }
         let verb = reading.words.verbs[token], noun = reading.words.nouns[token]
-        if verb >= 0, reading.tree.tags.penn[token].isVerb || noun < 0 { return UInt64(verb) &+ 1 }
+        if verb >= 0, reading.tags.penn[token].isVerb || noun < 0 { return UInt64(verb) &+ 1 }
         return noun >= 0 ? UInt64(noun) &+ 1 : form(token)
     }
 
@@ -46,7 +40,7 @@ struct WordView {
     func nominalClass(_ token: Int) -> UInt64 {
         guard holds(token) else { return 0 }
         let classes = reading.classes(token)
-        switch reading.tree.tags.universal[token] {
+        switch reading.tags.universal[token] {
         case .pronoun:
             if classes.hasAny(.personalPronoun) { return 1 }
             return classes.hasAny(.relative) ? 2 : 3
@@ -63,6 +57,26 @@ struct WordView {
         case .adjective: return 16
         default: return 17
         }
+    }
+}
+
+/// What features ask of a token in the parse; a token beyond the sentence answers 0.
+struct TreeView {
+    let words: WordView
+    let tree: SyntaxTree
+
+    @inline(__always)
+    func relation(_ token: Int) -> UInt64 { words.holds(token) ? UInt64(tree.relation(token).rawValue) &+ 1 : 0 }
+
+    /// -1 for none.
+    @inline(__always)
+    func head(_ token: Int) -> Int { words.holds(token) ? tree.parse.head(of: token) ?? -1 : -1 }
+
+    /// The highest token above `token` that still lies in `range`.
+    func top(of token: Int, within range: Range<Int>) -> Int {
+        var node = token
+        while let head = tree.parse.head(of: node), range.contains(head) { node = head }
+        return node
     }
 }
 
