@@ -6,7 +6,7 @@ import TextModel
 /// of spans is never `null`.
 package enum ExtractWriter {
     /// Appends one line with `id`, `attributions`, `quotes` and `numeric_claims`.
-    package static func append(_ tagged: TaggedArticle, to bytes: inout [UInt8]) {
+    package static func append(_ tagged: TaggedArticle, to bytes: inout ByteBuffer) {
         let line = ExtractLine(tagged)
         bytes.append(literal: "{\"id\":")
         bytes.appendJSON(orNull: tagged.article.givenID)
@@ -31,7 +31,7 @@ package enum ExtractWriter {
     }
 
     /// Appends `{"id":…,"error":{"line","code","message"}}`; `line` is the record, counted from 1.
-    package static func append(_ reject: Reject, to bytes: inout [UInt8]) {
+    package static func append(_ reject: Reject, to bytes: inout ByteBuffer) {
         bytes.append(literal: "{\"id\":")
         bytes.appendJSON(orNull: reject.givenID)
         bytes.append(literal: ",\"error\":{\"line\":")
@@ -44,7 +44,7 @@ package enum ExtractWriter {
     }
 }
 
-extension [UInt8] {
+extension ByteBuffer {
     fileprivate mutating func appendJSON(orNull text: String?) {
         if let text { appendJSON(text) } else { append(literal: "null") }
     }
