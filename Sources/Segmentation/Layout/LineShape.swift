@@ -26,21 +26,21 @@ struct LineShape {
         self.text = text
         var words = 0
         var capitalised = 0
-        var insideWord = false
-        var hasDigit = false
+        var digits = 0
+        // Blank space is looked for and not words, for want of a guess that would be right: a word's end is a surprise.
+        var wordStart = true
         for index in line {
             let byte = text[index]
-            let isBlank = byte <= 0x20
-            if !isBlank, !insideWord {
+            if wordStart, byte > 0x20 {
                 words += 1
                 if !startsLowercase(text, index) { capitalised += 1 }
             }
-            if isASCIIDigit(byte) { hasDigit = true }
-            insideWord = !isBlank
+            digits += isASCIIDigit(byte) ? 1 : 0
+            wordStart = byte <= 0x20
         }
         self.words = words
         self.capitalised = capitalised
-        self.hasDigit = hasDigit
+        hasDigit = digits > 0
         let last = Self.lastScalar(line, text)
         let kind = scalar(text, last).kind
         switch kind {

@@ -16,7 +16,7 @@ package struct SpeakerResolver {
     private var speakerOfPerson: [Int: Int] = [:]
     private var speakerOfUnnamed: [Int: Int] = [:]
     /// Speakers without a person's name, by the numbers of their words.
-    private var speakerOfWords: [[Int32]: Int] = [:]
+    private var speakerOfWords: [[NameWords.Number]: Int] = [:]
     private var lastOrganization: Int?
     private var lastGroup: Int?
 
