@@ -26,21 +26,21 @@ struct LineShape {
         self.text = text
         var words = 0
         var capitalised = 0
-        var digits = 0
-        // Blank space is looked for and not words, for want of a guess that would be right: a word's end is a surprise.
-        var wordStart = true
+        var insideWord = false
+        var hasDigit = false
         for index in line {
             let byte = text[index]
-            if wordStart, byte > 0x20 {
+            let isBlank = byte <= 0x20
+            if !isBlank, !insideWord {
                 words += 1
                 if !startsLowercase(text, index) { capitalised += 1 }
             }
-            digits += isASCIIDigit(byte) ? 1 : 0
-            wordStart = byte <= 0x20
+            if isASCIIDigit(byte) { hasDigit = true }
+            insideWord = !isBlank
         }
         self.words = words
         self.capitalised = capitalised
-        hasDigit = digits > 0
+        self.hasDigit = hasDigit
         let last = Self.lastScalar(line, text)
         let kind = scalar(text, last).kind
         switch kind {

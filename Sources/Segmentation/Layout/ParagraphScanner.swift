@@ -39,7 +39,7 @@ struct ParagraphScanner {
         var followsBlank = true
         while start < text.count {
             var end = start
-            while end < text.count, !mayBreakLine(text[end]) || lineBreakLength(end) == nil { end += 1 }
+            while end < text.count, lineBreakLength(end) == nil { end += 1 }
             let range = trimmed(start..<end)
             if !range.isEmpty {
                 lines.append(Line(range: range, followsBlank: followsBlank, isIndented: range.lowerBound > start))
@@ -62,9 +62,6 @@ struct ParagraphScanner {
         }
         return 3
     }
-
-    @inline(__always)
-    private func mayBreakLine(_ byte: UInt8) -> Bool { byte &- 0x0A < 4 || byte == 0xE2 }
 
     /// The empty "line" between CR and LF is no blank line.
     private func isInsideCRLF(_ index: Int) -> Bool {

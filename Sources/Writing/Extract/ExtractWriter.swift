@@ -11,21 +11,24 @@ package enum ExtractWriter {
         bytes.append(literal: "{\"id\":")
         bytes.appendJSON(orNull: tagged.article.givenID)
         bytes.append(literal: ",\"attributions\":[")
-        for (index, attribution) in tagged.attributions.enumerated() {
+        // Spans lend their elements where arrays would copy them.
+        let attributions = tagged.attributions.span
+        for index in attributions.indices {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            line.append(attribution, to: &bytes)
+            line.append(attributions[index], to: &bytes)
         }
         bytes.append(literal: "],\"quotes\":[")
         var isFirst = true
-        for (index, attribution) in tagged.attributions.enumerated() where attribution.isQuote {
+        for index in attributions.indices where attributions[index].isQuote {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            line.append(quoteOf: attribution, index: index, to: &bytes)
+            line.append(quoteOf: attributions[index], index: index, to: &bytes)
         }
         bytes.append(literal: "],\"numeric_claims\":[")
-        for (index, claim) in tagged.claims.enumerated() {
+        let claims = tagged.claims.span
+        for index in claims.indices {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            line.append(claim, to: &bytes)
+            line.append(claims[index], to: &bytes)
         }
         bytes.append(literal: "]}\n")
     }
