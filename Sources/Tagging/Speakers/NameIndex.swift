@@ -28,7 +28,7 @@ struct NameIndex: Sendable {
     ///   of whom no more is known.
     init(_ reading: Reading, sources: [Range<Int>], describer: SourceDescriber) {
         reader = NameReader(reading)
-        words = NameWords(reading.article)
+        words = NameWords(reading)
         personOfToken = Array(repeating: -1, count: reading.tokenCount)
         runs = reader.runs()
         let described = runs.map { describer.describeMain($0) }.filter { $0.kind == .person }

@@ -1,4 +1,3 @@
-import TextModel
 import WordLists
 
 /// A number for every word of an article, so that names compare without making Strings.
@@ -9,17 +8,17 @@ struct NameWords: Sendable {
     /// -1 for punctuation and figures.
     typealias Number = Int64
 
-    private let article: SegmentedArticle
+    private let reading: Reading
 
-    init(_ article: SegmentedArticle) {
-        self.article = article
+    init(_ reading: Reading) {
+        self.reading = reading
     }
 
     /// - Complexity: O(*n*) in the bytes of the word.
     subscript(token: Int) -> Number {
-        guard article.tokens.kinds[token] == .word else { return -1 }
-        return article.article.text.withUnsafeBufferPointer { text in
-            let word = Self.trimmed(article.tokens.span(token).range, text)
+        guard reading.kind(token) == .word else { return -1 }
+        return reading.article.article.text.withUnsafeBufferPointer { text in
+            let word = Self.trimmed(reading.article.tokens.span(token).range, text)
             return Number(WordTable.hash(of: word, in: text) >> 1)
         }
     }

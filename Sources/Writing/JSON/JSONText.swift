@@ -16,7 +16,7 @@ extension ByteSink where Self: ~Copyable {
         var index = 0
         while index < utf8.count {
             let byte = utf8[index]
-            guard mayNeedEscape(byte) else {
+            guard mayNeedEscape[Int(byte)] else {
                 index += 1
                 continue
             }
@@ -75,13 +75,9 @@ extension ByteSink where Self: ~Copyable {
     }
 }
 
-/// Whether a byte begins something to escape, or may do so. Compiles to a table.
-@inline(__always)
-private func mayNeedEscape(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2: true
-    default: false
-    }
+/// The bytes that begin something to escape, or may do so.
+private let mayNeedEscape: [Bool] = (0...255).map { byte in
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
 }
 
 /// - Returns: how many bytes the escape replaces; 0 when the byte can stand as it is.

@@ -51,19 +51,21 @@ final class ScalarOffsets: Sendable {
 
     func scalarRanges(of spans: [Span]) -> [Range<Int>] { spans.map(scalarRange) }
 
-    /// Eight bytes at a time: each row of an output asks for a dozen offsets.
+    /// Eight bytes at a time, each counting its own continuation bytes: every row of an output asks for a dozen offsets.
+    /// - Parameter range: of at most 64 bytes.
     private static func scalars(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int32 {
-        var continuations = 0
+        var counters: UInt64 = 0
         var index = range.lowerBound
         while index + 8 <= range.upperBound {
             let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            continuations += (eight & ~(eight << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+            counters &+= (eight >> 7 & ~(eight >> 6)) & 0x0101_0101_0101_0101
             index += 8
         }
+        var continuations = Int32(truncatingIfNeeded: (counters &* 0x0101_0101_0101_0101) >> 56)
         while index < range.upperBound {
-            continuations += bytes[index] & 0xC0 == 0x80 ? 1 : 0
+            continuations &+= bytes[index] & 0xC0 == 0x80 ? 1 : 0
             index += 1
         }
-        return Int32(truncatingIfNeeded: range.count - continuations)
+        return Int32(truncatingIfNeeded: range.count) &- continuations
     }
 }
