@@ -30,20 +30,21 @@ public struct Extraction: Sendable {
         }
         let segmenter = Segmenter()
         let tagger = Tagger()
-        let annotate = Stage<LoadedRecord, [UInt8]>("annotate", workers: workers ?? coreCount, queue: 8) { record in
-            var line: [UInt8] = []
-            switch record {
-            case .article(let article):
-                // An answer may be several times as long as a short article, and seldom longer than a long one.
-                line.reserveCapacity(min(article.text.count, 1 << 15) * 8)
-                ExtractWriter.append(tagger.tag(segmenter.segment(article)), to: &line)
-            case .reject(let reject):
-                ExtractWriter.append(reject, to: &line)
+        let annotate = Stage<[LoadedRecord], [UInt8]>(
+            "annotate", workers: workers ?? coreCount, queue: 8, scratch: { ByteBuffer() }
+        ) { lines, records in
+            for record in records {
+                switch record {
+                case .article(let article):
+                    ExtractWriter.append(tagger.tag(segmenter.segment(article)), to: &lines)
+                case .reject(let reject):
+                    ExtractWriter.append(reject, to: &lines)
+                }
             }
-            return line
+            return lines.take()
         }
         do {
-            _ = try Pipeline(.records(of: inputs, limits: LoadingLimits()))
+            _ = try Pipeline(.batches(of: inputs, limits: LoadingLimits()))
                 .through(annotate)
                 .run(into: "write", RunSettings(cancellation: interruption.cancellation), write)
         } catch let error as ExecutionError {

@@ -14,11 +14,19 @@ extension Source where Output == LoadedRecord {
     }
 }
 
+extension Source where Output == [LoadedRecord] {
+    /// The records of all files, several together where they are short: to hand over an article costs the time that it
+    /// takes to tag a sentence or two.
+    static func batches(of files: [InputFile], limits: LoadingLimits) -> Source {
+        Source("load", state: { InputState(files: files[...], limits: limits) }, next: { $0.nextBatch() })
+    }
+}
+
 /// The file that is being read, and those to come.
 private struct InputState {
     var files: ArraySlice<InputFile>
     let limits: LoadingLimits
-    let finished: @Sendable (InputFile) -> Void
+    var finished: @Sendable (InputFile) -> Void = { _ in }
     var current: (file: InputFile, reader: any ArticleReader)?
 
     mutating func next() -> LoadedRecord? {
@@ -30,6 +38,32 @@ private struct InputState {
             if let record = current?.reader.next() { return record }
             if let file = current?.file { finished(file) }
             current = nil
+        }
+    }
+
+    /// A batch ends with this much text or this many records, and wherever the next record is not there yet.
+    private static let batchBytes = 1 << 14
+    private static let batchRecords = 64
+
+    mutating func nextBatch() -> [LoadedRecord]? {
+        guard let first = next() else { return nil }
+        var batch = [first]
+        var bytes = first.textBytes
+        while bytes < Self.batchBytes, batch.count < Self.batchRecords, current?.reader.isReady ?? false,
+            let record = next()
+        {
+            batch.append(record)
+            bytes += record.textBytes
+        }
+        return batch
+    }
+}
+
+extension LoadedRecord {
+    fileprivate var textBytes: Int {
+        switch self {
+        case .article(let article): article.text.count
+        case .reject: 0
         }
     }
 }

@@ -49,7 +49,7 @@ package struct Stage<Input: Sendable, Output: Sendable>: Sendable {
     ///
     /// `scratch` is made on the thread that uses it and never leaves it, so it need not be `Sendable`. The result must
     /// not depend on what is in it: which thread gets which value is chance.
-    package init<Scratch>(
+    package init<Scratch: ~Copyable>(
         _ name: String, workers: Int = 1, queue: Int? = nil, scratch: @escaping @Sendable () throws -> Scratch,
         _ transform: @escaping @Sendable (inout Scratch, Input) throws -> Output
     ) {

@@ -60,35 +60,53 @@ package struct Lexicon: Sendable {
     /// - Complexity: O(*n*) in bytes.
     package func words(of article: SegmentedArticle) -> Words {
         let tokens = article.tokens
-        var words = Words(count: tokens.count)
-        article.article.text.withUnsafeBufferPointer { text in
+        let unknown = [Int32](repeating: -1, count: tokens.count)
+        return article.article.text.withUnsafeBufferPointer { text in
+            var (classColumn, formColumn) = ([WordClasses](repeating: [], count: tokens.count), unknown)
+            var (verbColumn, nounColumn) = (unknown, unknown)
+            // Spans, since an array asks at every change whether somebody else holds it.
+            var classesOfToken = classColumn.mutableSpan
+            var forms = formColumn.mutableSpan
+            var verbs = verbColumn.mutableSpan
+            var nouns = nounColumn.mutableSpan
             for index in tokens.indices {
                 let kind = tokens.kinds[index]
                 guard kind == .word || kind == .clitic else { continue }
                 let range = tokens.span(index).range
                 var classes = Self.letters(text, range)
-                let form = table.value(in: text, range) ?? -1
-                words.forms[index] = form
-                if form >= 0, form < describedFormCount {
-                    let entry = entries[Int(form)]
-                    classes.formUnion(entry.classes)
-                    words.verbs[index] = entry.verb
-                    words.nouns[index] = entry.noun
-                } else if text[range.upperBound - 1] == UInt8(ascii: "."), classes.contains(.capitalised),
-                    let number = table.value(in: text, range.lowerBound..<(range.upperBound - 1))
-                {
-                    // "Sen.", "Corp.": the lists give titles without their full stop.
-                    classes.formUnion(entries[Int(number)].classes.intersection(Self.abbreviated))
-                } else if range.count > 4, !classes.contains(.capitalised),
-                    text[range.upperBound - 1] == UInt8(ascii: "y"),
-                    text[range.upperBound - 2] == UInt8(ascii: "l")
-                {
-                    classes.insert(.adverb)
+                if let form = table.value(in: text, range) {
+                    forms[index] = form
+                    if form < describedFormCount {
+                        let entry = entries[Int(form)]
+                        classes.formUnion(entry.classes)
+                        verbs[index] = entry.verb
+                        nouns[index] = entry.noun
+                    }
                 }
-                words.classes[index] = classes
+                if forms[index] < 0 || forms[index] >= describedFormCount {
+                    classes.formUnion(shapeClasses(text, range, isCapitalised: classes.contains(.capitalised)))
+                }
+                classesOfToken[index] = classes
             }
+            return Words(classes: classColumn, forms: formColumn, verbs: verbColumn, nouns: nounColumn)
         }
-        return words
+    }
+
+    /// What shows by its last letters of a word that no list describes.
+    private func shapeClasses(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isCapitalised: Bool
+    ) -> WordClasses {
+        let last = text[range.upperBound - 1]
+        if last == UInt8(ascii: "."), isCapitalised,
+            let number = table.value(in: text, range.lowerBound..<(range.upperBound - 1))
+        {
+            // "Sen.", "Corp.": the lists give titles without their full stop.
+            return entries[Int(number)].classes.intersection(Self.abbreviated)
+        }
+        let isAdverb =
+            range.count > 4 && !isCapitalised && last == UInt8(ascii: "y")
+            && text[range.upperBound - 2] == UInt8(ascii: "l")
+        return isAdverb ? .adverb : []
     }
 
     /// What an abbreviation with its full stop keeps of the word without it.

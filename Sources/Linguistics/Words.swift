@@ -8,11 +8,4 @@ package struct Words: Sendable {
     package var verbs: [Int32]
     /// The dictionary form as a noun; -1 when it is no known noun.
     package var nouns: [Int32]
-
-    package init(count: Int) {
-        classes = Array(repeating: [], count: count)
-        forms = Array(repeating: -1, count: count)
-        verbs = Array(repeating: -1, count: count)
-        nouns = Array(repeating: -1, count: count)
-    }
 }

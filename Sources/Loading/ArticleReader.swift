@@ -13,6 +13,13 @@ package enum LoadedRecord: Sendable, Equatable {
 package protocol ArticleReader: Sendable {
     /// The next record, in file order; nil at the end, and ever after.
     mutating func next() -> LoadedRecord?
+
+    /// Whether the next record can be had without a read, so that nobody waits who wants it together with the last one.
+    var isReady: Bool { get }
+}
+
+extension ArticleReader {
+    package var isReady: Bool { false }
 }
 
 /// A reader of a file that could not be opened: one reject.

@@ -40,11 +40,25 @@ final class DescriptorWriter {
         try write(text.utf8)
     }
 
+    /// Bytes that would fill the buffer go out without a copy.
+    func write(_ bytes: [UInt8]) throws(OutputError) {
+        guard bytes.count >= Self.bufferSize else {
+            buffer.append(contentsOf: bytes)
+            return buffer.count >= Self.bufferSize ? try flush() : ()
+        }
+        try flush()
+        try send(bytes)
+    }
+
     func flush() throws(OutputError) {
         defer { buffer.removeAll(keepingCapacity: buffer.capacity <= 4 * Self.bufferSize) }
+        try send(buffer)
+    }
+
+    private func send(_ bytes: [UInt8]) throws(OutputError) {
         var start = 0
-        while start < buffer.count {
-            let written = buffer.withUnsafeBytes { bytes in
+        while start < bytes.count {
+            let written = bytes.withUnsafeBytes { bytes in
                 Foundation.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
             }
             if written >= 0 {

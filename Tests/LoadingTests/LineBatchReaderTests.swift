@@ -126,4 +126,15 @@ struct LineBatchReaderTests {
         #expect(records.last?.reject?.origin.record == 2)
         #expect(records.last?.reject?.origin.byteOffset == 13)
     }
+
+    @Test func aReaderIsReadyWhileItHasLines() {
+        let text = "{\"text\":\"a\"}\n{\"text\":\"b\"}\n"
+        var reader = JSONLinesReader(BytesInMemory(Array(text.utf8)), file: .standardInput)
+        #expect(!reader.isReady)
+        #expect(reader.next()?.article != nil)
+        #expect(reader.isReady)
+        #expect(reader.next()?.article != nil)
+        #expect(!reader.isReady)
+        #expect(reader.next() == nil)
+    }
 }

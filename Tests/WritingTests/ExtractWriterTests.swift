@@ -6,8 +6,9 @@ import Testing
 
 @Suite struct ExtractWriterTests {
     private func object(_ tagged: TaggedArticle) throws -> [String: Any] {
-        var bytes: [UInt8] = []
-        ExtractWriter.append(tagged, to: &bytes)
+        var lines = ByteBuffer()
+        ExtractWriter.append(tagged, to: &lines)
+        let bytes = lines.take()
         #expect(bytes.last == UInt8(ascii: "\n") && bytes.count { $0 == UInt8(ascii: "\n") } == 1)
         return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     }
@@ -45,20 +46,20 @@ import Testing
     }
 
     @Test func anEmptyArticleHasEmptyLists() {
-        var bytes: [UInt8] = []
-        ExtractWriter.append(TaggedArticle(segmented: MarkedArticle("", givenID: nil).segmented), to: &bytes)
+        var lines = ByteBuffer()
+        ExtractWriter.append(TaggedArticle(segmented: MarkedArticle("", givenID: nil).segmented), to: &lines)
         #expect(
-            String(decoding: bytes, as: UTF8.self)
+            String(decoding: lines.take(), as: UTF8.self)
                 == #"{"id":null,"attributions":[],"quotes":[],"numeric_claims":[]}"# + "\n")
     }
 
     @Test func aRejectIsOneErrorLine() {
-        var bytes: [UInt8] = []
+        var lines = ByteBuffer()
         let origin = Origin(file: "-", record: 7, byteOffset: 99)
-        ExtractWriter.append(Reject(origin: origin, code: .malformedJSON, message: "unexpected \"\n"), to: &bytes)
-        ExtractWriter.append(Reject(origin: origin, givenID: "a1", code: .missingText, message: "no text"), to: &bytes)
+        ExtractWriter.append(Reject(origin: origin, code: .malformedJSON, message: "unexpected \"\n"), to: &lines)
+        ExtractWriter.append(Reject(origin: origin, givenID: "a1", code: .missingText, message: "no text"), to: &lines)
         #expect(
-            String(decoding: bytes, as: UTF8.self) == #"""
+            String(decoding: lines.take(), as: UTF8.self) == #"""
                 {"id":null,"error":{"line":7,"code":"malformed_json","message":"unexpected \"\n"}}
                 {"id":"a1","error":{"line":7,"code":"missing_text","message":"no text"}}
 

@@ -12,6 +12,8 @@ package struct JSONLinesReader: ArticleReader {
         batches = LineBatchReader(source, lineBytes: limits.recordBytes)
     }
 
+    package var isReady: Bool { nextLine < batch.lines.count }
+
     package mutating func next() -> LoadedRecord? {
         if nextLine == batch.lines.count {
             do throws(LoadingError) {

@@ -28,6 +28,7 @@ struct LayoutPhrases: Sendable {
     /// For each first byte the phrases that begin with it: those at the start of a line, and those at its end.
     private let byFirstByte: [[Int]]
     private let endingsByFirstByte: [[Int]]
+    private let beginsEnding: [Bool]
     private let endLength = 60
 
     init() {
@@ -48,6 +49,7 @@ struct LayoutPhrases: Sendable {
         }
         self.byFirstByte = byFirstByte
         endingsByFirstByte = endings
+        beginsEnding = endings.map { !$0.isEmpty }
     }
 
     /// The kind of a line that a phrase gives away; nil for running text.
@@ -64,7 +66,8 @@ struct LayoutPhrases: Sendable {
             default: continue
             }
         }
-        for start in max(line.lowerBound, line.upperBound - endLength)..<line.upperBound {
+        for start in max(line.lowerBound, line.upperBound - endLength)..<line.upperBound
+        where beginsEnding[Int(foldedASCII(text[start]))] {
             for index in endingsByFirstByte[Int(foldedASCII(text[start]))] {
                 if matches(phrases[index], text, start, line.upperBound) { return phrases[index].kind }
             }

@@ -16,7 +16,6 @@ struct LineShape {
     private let capitalised: Int
     /// What stands at its end, before closing quotation marks and brackets.
     let ending: Ending
-    private let hasDigit: Bool
     private let line: Range<Int>
     private let text: UnsafeBufferPointer<UInt8>
 
@@ -26,21 +25,17 @@ struct LineShape {
         self.text = text
         var words = 0
         var capitalised = 0
-        var insideWord = false
-        var hasDigit = false
-        for index in line {
-            let byte = text[index]
-            let isBlank = byte <= 0x20
-            if !isBlank, !insideWord {
+        var index = line.lowerBound
+        while index < line.upperBound {
+            if text[index] > 0x20 {
                 words += 1
                 if !startsLowercase(text, index) { capitalised += 1 }
+                while index < line.upperBound, text[index] > 0x20 { index += 1 }
             }
-            if isASCIIDigit(byte) { hasDigit = true }
-            insideWord = !isBlank
+            index += 1
         }
         self.words = words
         self.capitalised = capitalised
-        self.hasDigit = hasDigit
         let last = Self.lastScalar(line, text)
         let kind = scalar(text, last).kind
         switch kind {
@@ -83,7 +78,7 @@ struct LineShape {
     }
 
     /// "Updated 5:03 PM ET, Mon September 10, 2018": follows a phrase such as "Updated".
-    var isTimeLine: Bool { hasDigit && words <= 14 && hasManyCapitals }
+    var isTimeLine: Bool { words <= 14 && hasManyCapitals && line.contains { isASCIIDigit(text[$0]) } }
 
     /// Whether the line is the title, or the title without the name of its site ("… | Reuters"); only letters and
     /// digits count.

@@ -12,6 +12,12 @@ extension Tokenizer {
         var lettersSincePeriod = 0
         var innerPeriods = 0
         scan: while index < end {
+            // Most words are nothing but letters.
+            while index < end, isASCIILowercase(text[index] | 0x20) {
+                lettersSincePeriod += 1
+                index += 1
+            }
+            if index == end { break }
             let here = scalar(text, index)
             let after = index + here.length
             switch here.kind {

@@ -47,8 +47,8 @@ struct AttributedContents {
         return nil
     }
 
-    /// The tokens of a sentence where content begins.
-    func startTokens(in range: Range<Int>, _ tokens: Tokens) -> Set<Int> {
+    /// The tokens of a sentence where content begins, in order; where several begin, there are as many.
+    func startTokens(in range: Range<Int>, _ tokens: Tokens) -> [Int] {
         guard !pieces.isEmpty, let last = range.last else { return [] }
         var low = 0
         var high = pieces.count
@@ -57,11 +57,11 @@ struct AttributedContents {
             let middle = (low + high) / 2
             if pieces[middle].span.start < start { low = middle + 1 } else { high = middle }
         }
-        var found: Set<Int> = []
+        var found: [Int] = []
         var token = range.lowerBound
         while low < pieces.count, pieces[low].span.start <= tokens.starts[last] {
             while token < last, tokens.starts[token] < pieces[low].span.start { token += 1 }
-            found.insert(token)
+            found.append(token)
             low += 1
         }
         return found

@@ -2,7 +2,9 @@ import TextModel
 import WordLists
 
 /// The forms of auxiliary verbs that decide modality and finiteness.
-struct Auxiliaries: Sendable {
+///
+/// A class: a look-up into a struct of tables would retain each of their arrays.
+final class Auxiliaries: Sendable {
     private let modalities: WordTable
     private let nonFinite: WordTable
 

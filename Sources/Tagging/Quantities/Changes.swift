@@ -15,8 +15,8 @@ struct ChangeRule: Sendable {
     ]
 
     static func change(_ passage: Passage, _ amount: Amount, _ span: Range<Int>) -> Change {
-        for rule in all {
-            if let change = rule.direction(passage, amount, span) { return change }
+        for rule in all.indices {
+            if let change = all[rule].direction(passage, amount, span) { return change }
         }
         return .none
     }

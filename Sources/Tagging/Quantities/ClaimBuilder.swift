@@ -2,11 +2,12 @@ import TextModel
 
 /// Ties a quantity to its clause, time and attribution.
 struct ClaimBuilder {
-    let article: SegmentedArticle
     let passage: Passage
     let clauses: ClauseReader
     let times: [TimePhrase]
     let contents: AttributedContents
+
+    private var article: SegmentedArticle { clauses.article }
 
     func claim(_ quantity: Quantity) -> NumericClaim {
         let span = self.span(quantity.atoms)
@@ -86,43 +87,47 @@ struct ClaimBuilder {
         }
     }
 
-    /// The first time phrase of the sentence, and four on either side.
-    private func nearbyTimes(_ atoms: Range<Int>) -> [TimePhrase] {
+    /// The nearest time phrase of the clause, those after the claim first; the first one of the sentence and four on
+    /// either side are looked at.
+    private func addTime(to claim: inout NumericClaim, _ quantity: Quantity, content: Span?) {
+        guard !times.isEmpty, let token = passage.atom(quantity.atoms.lowerBound).map({ Int($0.token) }) else { return }
         var low = 0
         var high = times.count
         while low < high {
             let middle = (low + high) / 2
-            if times[middle].atoms.lowerBound < atoms.lowerBound { low = middle + 1 } else { high = middle }
+            if times[middle].atoms.lowerBound < quantity.atoms.lowerBound { low = middle + 1 } else { high = middle }
         }
         let near = max(0, low - 4)..<min(times.count, low + 4)
-        return (near.lowerBound > 0 ? Array(times.prefix(1)) : []) + times[near]
+        let home = clauses.clause(of: token)?.start
+        var best: (phrase: Int, distance: Int)?
+        for phrase in times.indices.prefix(1) where !near.contains(phrase) {
+            weigh(phrase, for: quantity, claim, home: home, content: content, &best)
+        }
+        for phrase in near { weigh(phrase, for: quantity, claim, home: home, content: content, &best) }
+        guard let best else { return }
+        claim.time = span(times[best.phrase].atoms)
+        claim.timeStart = times[best.phrase].interval?.start?.iso
+        claim.timeEnd = times[best.phrase].interval?.end?.iso
     }
 
-    /// The nearest time phrase of the clause, those after the claim first.
-    private func addTime(to claim: inout NumericClaim, _ quantity: Quantity, content: Span?) {
-        guard let token = passage.atom(quantity.atoms.lowerBound).map({ Int($0.token) }) else { return }
-        let home = clauses.clause(of: token)?.start
-        var best: (phrase: TimePhrase, distance: Int)?
-        for phrase in nearbyTimes(quantity.atoms) {
-            let span = span(phrase.atoms)
-            guard !span.overlaps(claim.span), !contents.isSaidTime(span),
-                let first = passage.atom(phrase.atoms.lowerBound)
-            else { continue }
-            if let content, !content.contains(span) { continue }
-            let isOpening = phrase.atoms.lowerBound <= 2
-            guard clauses.clause(of: Int(first.token))?.start == home || isOpening else { continue }
-            let gap = phrase.atoms.lowerBound - quantity.atoms.upperBound
-            // What a comma cuts off belongs to the claim last.
-            let comma =
-                gap >= 0 && gap < 8 && (0..<gap).contains { passage.is(quantity.atoms.upperBound + $0, .comma) }
-                ? 50 : 0
-            let distance = gap >= 0 ? gap + comma : 20 + quantity.atoms.lowerBound - phrase.atoms.upperBound
-            if let best, best.distance <= distance { continue }
-            best = (phrase, distance)
+    private func weigh(
+        _ index: Int, for quantity: Quantity, _ claim: NumericClaim, home: Int?, content: Span?,
+        _ best: inout (phrase: Int, distance: Int)?
+    ) {
+        let atoms = times[index].atoms
+        let span = span(atoms)
+        guard !span.overlaps(claim.span), !contents.isSaidTime(span), let first = passage.atom(atoms.lowerBound) else {
+            return
         }
-        guard let best else { return }
-        claim.time = span(best.phrase.atoms)
-        claim.timeStart = best.phrase.interval?.start?.iso
-        claim.timeEnd = best.phrase.interval?.end?.iso
+        if let content, !content.contains(span) { return }
+        let isOpening = atoms.lowerBound <= 2
+        guard clauses.clause(of: Int(first.token))?.start == home || isOpening else { return }
+        let gap = atoms.lowerBound - quantity.atoms.upperBound
+        // What a comma cuts off belongs to the claim last.
+        let comma =
+            gap >= 0 && gap < 8 && (0..<gap).contains { passage.is(quantity.atoms.upperBound + $0, .comma) } ? 50 : 0
+        let distance = gap >= 0 ? gap + comma : 20 + quantity.atoms.lowerBound - atoms.upperBound
+        if let best, best.distance <= distance { return }
+        best = (index, distance)
     }
 }

@@ -48,10 +48,11 @@ final class ClauseReader {
         self.vocabulary = vocabulary
     }
 
-    /// - Parameter contentStarts: tokens where reported content begins.
-    func read(_ range: Range<Int>, contentStarts: Set<Int>) {
+    /// - Parameter contentStarts: tokens where reported content begins, in order.
+    func read(_ range: Range<Int>, contentStarts: [Int]) {
         sentence = range
-        clauses = [Clause(start: range.lowerBound)]
+        clauses.removeAll(keepingCapacity: true)
+        clauses.append(Clause(start: range.lowerBound))
         clauseOfToken.removeAll(keepingCapacity: true)
         nominal = nil
         commaAfterNominal = false
@@ -59,8 +60,14 @@ final class ClauseReader {
         inOpeningPhrase = false
         lastWasAuxiliary = false
         bracketDepth = 0
+        var next = 0
         for token in range {
-            if token > range.lowerBound, contentStarts.contains(token) { begin(at: token) }
+            var contentBegins = false
+            while next < contentStarts.count, contentStarts[next] <= token {
+                contentBegins = true
+                next += 1
+            }
+            if contentBegins, token > range.lowerBound { begin(at: token) }
             step(token)
             clauseOfToken.append(Int32(clauses.count - 1))
         }

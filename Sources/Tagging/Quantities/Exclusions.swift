@@ -20,7 +20,8 @@ struct ExclusionRule: Sendable {
     ]
 
     static func excluding(_ passage: Passage, _ amount: Amount) -> ExclusionRule? {
-        all.first { $0.excludes(passage, amount) }
+        // By index: a rule that is copied is counted up and down.
+        all.indices.first { all[$0].excludes(passage, amount) }.map { all[$0] }
     }
 
     /// "one of the", "no one", "one day", "one another", "the one who": a pronoun or an article.

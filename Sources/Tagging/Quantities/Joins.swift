@@ -19,9 +19,9 @@ struct JoinRule: Sendable {
     static func join(_ passage: Passage, _ left: Amount, _ right: Amount) -> Amount? {
         let gap = right.atoms.lowerBound - left.atoms.upperBound
         guard (0...4).contains(gap), !left.isRatio, left.bound == .exact, right.bound == .exact else { return nil }
-        for rule in all {
-            if var joined = rule.join(passage, left, right) {
-                joined.rule = rule.name
+        for rule in all.indices {
+            if var joined = all[rule].join(passage, left, right) {
+                joined.rule = all[rule].name
                 return joined
             }
         }

@@ -53,33 +53,32 @@ struct NumeralTraits: OptionSet {
 /// One way to write a number: a name, the atoms it can begin with, and its reading.
 struct NumeralRule: Sendable {
     let name: RuleName
-    let starts: @Sendable (Atom) -> Bool
+    /// It can begin with an atom of this form, or of one of these classes.
+    var form: AtomForm?
+    var classes: AtomClasses = []
     let read: @Sendable (Passage, Int) -> Numeral?
 
     /// In the order of trial; the first that reads wins.
     static let all: [NumeralRule] = [
-        NumeralRule(name: .numberDigits, starts: { $0.form == .digits }, read: DigitNumerals.read),
+        NumeralRule(name: .numberDigits, form: .digits, read: DigitNumerals.read),
         NumeralRule(
-            name: .numberFraction, starts: { $0.classes.hasAny([.half, .quarter, .article, .ones, .teen]) },
-            read: FractionNumerals.read),
+            name: .numberFraction, classes: [.half, .quarter, .article, .ones, .teen], read: FractionNumerals.read),
         NumeralRule(
-            name: .numberVague, starts: { $0.classes.hasAny([.vague, .several, .couple, .article]) },
-            read: VagueNumerals.read),
+            name: .numberVague, classes: [.vague, .several, .couple, .article], read: VagueNumerals.read),
         NumeralRule(
-            name: .numberMultiple,
-            starts: { $0.classes.hasAny([.twice, .double, .multiplied, .halved, .fold]) }, read: MultipleNumerals.read),
+            name: .numberMultiple, classes: [.twice, .double, .multiplied, .halved, .fold], read: MultipleNumerals.read),
         NumeralRule(
-            name: .numberWords,
-            starts: { $0.classes.hasAny([.ones, .teen, .tens, .hundred, .magnitude, .dozen, .article]) },
+            name: .numberWords, classes: [.ones, .teen, .tens, .hundred, .magnitude, .dozen, .article],
             read: WordNumerals.read),
     ]
 
     static func read(_ passage: Passage, _ index: Int) -> Numeral? {
         let atom = passage.atoms[index]
         guard atom.form == .digits || atom.classes.hasAny(.startsNumeral) else { return nil }
-        for rule in all where rule.starts(atom) {
-            if var numeral = rule.read(passage, index) {
-                numeral.rule = rule.name
+        // By index: a rule that is copied is counted up and down.
+        for rule in all.indices where all[rule].form == atom.form || atom.classes.hasAny(all[rule].classes) {
+            if var numeral = all[rule].read(passage, index) {
+                numeral.rule = all[rule].name
                 return numeral
             }
         }

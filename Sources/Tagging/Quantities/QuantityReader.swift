@@ -22,8 +22,10 @@ struct QuantityReader {
     let passage: Passage
 
     func quantities() -> [Quantity] {
+        var amounts = amounts()
+        join(&amounts)
         var found: [Quantity] = []
-        for amount in joined(amounts()) {
+        for amount in amounts {
             // The 100,000 of "40 deaths per 100,000" is a part of that claim.
             if let last = found.last,
                 amount.atoms.lowerBound < max(last.atoms.upperBound, last.unitAtoms?.upperBound ?? 0)
@@ -79,23 +81,27 @@ struct QuantityReader {
             || gap == 1 && (passage.has(last.atoms.upperBound, .to) || passage.is(last.atoms.upperBound, .dash))
     }
 
-    private func joined(_ amounts: [Amount]) -> [Amount] {
-        var found: [Amount] = []
-        for var amount in amounts {
-            resolveDegrees(&amount, after: found.last)
-            if let last = found.last, let joined = JoinRule.join(passage, last, amount) {
-                found[found.count - 1] = joined
-            } else {
-                found.append(amount)
+    /// Puts amounts that are one claim into one, from left to right.
+    private func join(_ amounts: inout [Amount]) {
+        var count = 0
+        for index in amounts.indices {
+            if count > 0 {
+                resolveDegrees(&amounts[index], after: amounts[count - 1])
+                if let joined = JoinRule.join(passage, amounts[count - 1], amounts[index]) {
+                    amounts[count - 1] = joined
+                    continue
+                }
             }
+            if count < index { amounts[count] = amounts[index] }
+            count += 1
         }
-        return found
+        amounts.removeSubrange(count...)
     }
 
     /// "40 degrees Celsius (104 F)": an F after a temperature is no farad.
-    private func resolveDegrees(_ amount: inout Amount, after last: Amount?) {
+    private func resolveDegrees(_ amount: inout Amount, after last: Amount) {
         let units = passage.vocabulary.units
-        guard let unit = amount.unit, units[unit].name == "farad", let before = last?.unit,
+        guard let unit = amount.unit, units[unit].name == "farad", let before = last.unit,
             ["celsius", "fahrenheit", "degree"].contains(units[before].name)
         else { return }
         amount.unit = units.firstIndex { $0.name == "fahrenheit" }

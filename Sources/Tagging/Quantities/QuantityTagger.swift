@@ -42,7 +42,7 @@ package struct QuantityTagger: Sendable {
                 clauses.read(sentence.tokens, contentStarts: starts)
                 let times = TimeRule.phrases(passage, published: published)
                 let builder = ClaimBuilder(
-                    article: article, passage: passage, clauses: clauses, times: times, contents: contents)
+                    passage: passage, clauses: clauses, times: times, contents: contents)
                 for quantity in quantities { claims.append(builder.claim(quantity)) }
             }
             return claims

@@ -10,17 +10,19 @@ struct TimePhrase {
 /// A way to name a time: a name, the atoms it can begin with, and its reading.
 struct TimeRule: Sendable {
     let name: String
-    let starts: @Sendable (Atom) -> Bool
+    /// It can begin with an atom of this form, or of one of these classes.
+    var form: AtomForm?
+    var classes: AtomClasses = []
     let read: @Sendable (Passage, Int, CalendarDate?) -> TimePhrase?
 
     static let all: [TimeRule] = [
-        TimeRule(name: "date", starts: { $0.form == .digits || $0.classes.contains(.month) }, read: TimeRule.date),
-        TimeRule(name: "year", starts: { $0.form == .digits }, read: TimeRule.year),
-        TimeRule(name: "decade", starts: { $0.classes.contains(.the) }, read: TimeRule.endOfDecade),
-        TimeRule(name: "span", starts: { $0.classes.contains(.the) }, read: TimeRule.span),
-        TimeRule(name: "deictic", starts: { $0.form == .word }, read: TimeRule.deictic),
-        TimeRule(name: "day", starts: { $0.form == .word }, read: TimeRule.day),
-        TimeRule(name: "ago", starts: { $0.form == .digits || $0.classes.hasAny(.startsNumeral) }, read: TimeRule.ago),
+        TimeRule(name: "date", form: .digits, classes: .month, read: TimeRule.date),
+        TimeRule(name: "year", form: .digits, read: TimeRule.year),
+        TimeRule(name: "decade", classes: .the, read: TimeRule.endOfDecade),
+        TimeRule(name: "span", classes: .the, read: TimeRule.span),
+        TimeRule(name: "deictic", form: .word, read: TimeRule.deictic),
+        TimeRule(name: "day", form: .word, read: TimeRule.day),
+        TimeRule(name: "ago", form: .digits, classes: .startsNumeral, read: TimeRule.ago),
     ]
 
     /// The time phrases of a passage from left to right, with "since", "by", "until", "before" and "after".
@@ -40,8 +42,10 @@ struct TimeRule: Sendable {
 
     /// What the first rule that reads says.
     private static func phrase(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
-        for rule in all where rule.starts(passage.atoms[index]) {
-            if let phrase = rule.read(passage, index, published) { return phrase }
+        let atom = passage.atoms[index]
+        // By index: a rule that is copied is counted up and down.
+        for rule in all.indices where all[rule].form == atom.form || atom.classes.hasAny(all[rule].classes) {
+            if let phrase = all[rule].read(passage, index, published) { return phrase }
         }
         return nil
     }

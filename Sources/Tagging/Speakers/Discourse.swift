@@ -39,6 +39,8 @@ struct Discourse: Sendable {
     private let reading: Reading
     private let speaking: Set<Int>
     private let holders: RoleHolders
+    /// The tokens of "he", "her" and the like, in order.
+    private let pronouns: [Int]
     private var salient: [Salient] = []
     private var referents: [Int: Referent] = [:]
 
@@ -55,6 +57,9 @@ struct Discourse: Sendable {
         self.unnamed = unnamed
         self.speaking = speaking
         holders = RoleHolders(names)
+        pronouns = (0..<reading.tokenCount).filter {
+            reading.has($0, .singularPronoun) && reading.has($0, [.masculine, .feminine])
+        }
         // What the pronouns tell of genders in the first reading holds from the start of the second.
         read(countingPronouns: true)
         referents.removeAll(keepingCapacity: true)
@@ -70,23 +75,28 @@ struct Discourse: Sendable {
     private mutating func read(countingPronouns: Bool) {
         var nextName = 0
         var nextUnnamed = 0
+        var nextPronoun = 0
         for sentence in reading.article.sentences {
             fade()
-            for token in sentence.tokens {
-                while nextName < names.mentions.count, names.mentions[nextName].name.lowerBound < token {
-                    nextName += 1
-                }
-                while nextUnnamed < unnamed.count, unnamed[nextUnnamed].source.lowerBound < token { nextUnnamed += 1 }
-                if reading.isQuoted(token) { continue }
-                if nextName < names.mentions.count, names.mentions[nextName].name.lowerBound == token {
+            // From one name, description or pronoun to the next.
+            while true {
+                let name = nextName < names.mentions.count ? names.mentions[nextName].name.lowerBound : .max
+                let description = nextUnnamed < unnamed.count ? unnamed[nextUnnamed].source.lowerBound : .max
+                let pronoun = nextPronoun < pronouns.count ? pronouns[nextPronoun] : .max
+                let token = min(name, description, pronoun)
+                guard token < sentence.tokens.upperBound else { break }
+                let isRead = token >= sentence.tokens.lowerBound && !reading.isQuoted(token)
+                if name == token {
                     let mention = names.mentions[nextName]
-                    add(.named(mention.person), at: token, weight(mention.name, in: sentence))
-                } else if reading.has(token, .singularPronoun), reading.has(token, [.masculine, .feminine]) {
+                    if isRead { add(.named(mention.person), at: token, weight(mention.name, in: sentence)) }
+                } else if pronoun == token, isRead {
                     readPronoun(token, in: sentence, counting: countingPronouns)
                 }
-                if nextUnnamed < unnamed.count, unnamed[nextUnnamed].source.lowerBound == token {
-                    readDescription(nextUnnamed)
-                }
+                if description == token, isRead { readDescription(nextUnnamed) }
+                if name == token { nextName += 1 }
+                if pronoun == token { nextPronoun += 1 }
+                // Of two descriptions that begin at one place the first counts.
+                while nextUnnamed < unnamed.count, unnamed[nextUnnamed].source.lowerBound == token { nextUnnamed += 1 }
             }
         }
     }

@@ -21,14 +21,14 @@ struct NameIndex: Sendable {
     /// For each token of a name the person; -1 elsewhere.
     private var personOfToken: [Int32]
     /// Persons by first and by last word of their names.
-    private var byWord: [Int32: [Int]] = [:]
+    private var byWord: [NameWords.Number: [Int]] = [:]
     private static let namesakes = 32
 
     /// - Parameter sources: what attributions name as their sources, sorted; a single word among them may be a person
     ///   of whom no more is known.
     init(_ reading: Reading, sources: [Range<Int>], describer: SourceDescriber) {
         reader = NameReader(reading)
-        words = NameWords(reading.article)
+        words = NameWords(reading)
         personOfToken = Array(repeating: -1, count: reading.tokenCount)
         runs = reader.runs()
         let described = runs.map { describer.describeMain($0) }.filter { $0.kind == .person }
@@ -177,7 +177,7 @@ struct NameIndex: Sendable {
     }
 
     /// Of persons with one word in their names: whose surname it is, then who is named in full more often, then the first.
-    private func best(of known: [Int], _ word: Int32) -> Int? {
+    private func best(of known: [Int], _ word: NameWords.Number) -> Int? {
         func rank(_ person: Int) -> (Int, Int, Int) {
             (persons[person].hasSurname(word) ? 1 : 0, persons[person].fullMentions, -person)
         }
@@ -185,7 +185,7 @@ struct NameIndex: Sendable {
     }
 
     /// Whether the words occur in the full name in that order, the last one as its first or last.
-    private static func matches(_ words: [Int32], _ full: [Int32]) -> Bool {
+    private static func matches(_ words: [NameWords.Number], _ full: [NameWords.Number]) -> Bool {
         var position = full.startIndex
         for word in words {
             guard let found = full[position...].firstIndex(of: word) else { return false }

@@ -36,11 +36,10 @@ struct NameReader: Sendable {
 
     /// A particle within a name: "van" of "Anna van Dyke". The next word is the name's.
     func isParticle(_ token: Int) -> Bool {
-        reading.readsAny(
-            token,
-            ["de", "van", "von", "der", "den", "al", "el", "bin", "ben", "la", "del", "da", "di", "du", "le"])
-            && token + 1 < reading.tokenCount
-            && reading.isName(token + 1)
+        token + 1 < reading.tokenCount && reading.isName(token + 1)
+            && reading.readsAny(
+                token,
+                ["de", "van", "von", "der", "den", "al", "el", "bin", "ben", "la", "del", "da", "di", "du", "le"])
     }
 
     func isCourtesy(_ token: Int) -> Bool { roles.uses(token, reading).contains(.courtesy) }

@@ -10,9 +10,9 @@ struct OrganizationIndex: Sendable {
     /// The first full name with these initials.
     private var byInitials: [UInt64: Range<Int>] = [:]
     /// The first full name that begins with a word.
-    private var byFirstWord: [Int32: Range<Int>] = [:]
+    private var byFirstWord: [NameWords.Number: Range<Int>] = [:]
     /// Full names that hold a word that marks an organization, in text order: "Institute" of "Tidewater Institute".
-    private var byKind: [Int32: [Range<Int>]] = [:]
+    private var byKind: [NameWords.Number: [Range<Int>]] = [:]
     private static let longestAcronym = 7
 
     init(_ index: NameIndex, describer: SourceDescriber) {

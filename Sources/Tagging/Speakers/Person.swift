@@ -3,7 +3,7 @@ struct Person: Sendable {
     /// The fullest name.
     var name: Range<Int>
     /// The numbers of its words, as `NameWords` gives them, without "Jr." and the like.
-    var words: [Int32]
+    var words: [NameWords.Number]
     /// Title or role, where a mention tells one.
     var role: RoleReader.Role?
     var gender = Gender()
@@ -13,5 +13,5 @@ struct Person: Sendable {
     var isConfirmed = false
 
     /// Whether a word is the name's last, as a surname is.
-    func hasSurname(_ word: Int32) -> Bool { words.last == word }
+    func hasSurname(_ word: NameWords.Number) -> Bool { words.last == word }
 }

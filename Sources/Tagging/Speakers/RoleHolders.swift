@@ -4,7 +4,7 @@ import Linguistics
 struct RoleHolders: Sendable {
     private let names: NameIndex
     /// Persons by each word for a person in their roles.
-    private var byHead: [Int32: [Int]] = [:]
+    private var byHead: [NameWords.Number: [Int]] = [:]
     private static let most = 32
 
     init(_ names: NameIndex) {
@@ -42,7 +42,7 @@ struct RoleHolders: Sendable {
     }
 
     /// "Sen." and "senator" have one key.
-    private static func key(_ token: Int, _ names: NameIndex) -> Int32 {
-        names.reader.roles.fullForm(token, names.reader.reading).map { -2 - $0 } ?? names.words[token]
+    private static func key(_ token: Int, _ names: NameIndex) -> NameWords.Number {
+        names.reader.roles.fullForm(token, names.reader.reading).map { -2 - NameWords.Number($0) } ?? names.words[token]
     }
 }

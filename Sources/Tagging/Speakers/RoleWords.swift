@@ -3,7 +3,9 @@ import TextModel
 import WordLists
 
 /// What words do in roles and titles, by `role-words.tsv`.
-struct RoleWords: Sendable {
+///
+/// A class, since whatever reads names holds it and is copied often.
+final class RoleWords: Sendable {
     struct Uses: OptionSet, Sendable {
         let rawValue: UInt16
 

@@ -16,7 +16,7 @@ package struct SpeakerResolver {
     private var speakerOfPerson: [Int: Int] = [:]
     private var speakerOfUnnamed: [Int: Int] = [:]
     /// Speakers without a person's name, by the numbers of their words.
-    private var speakerOfWords: [[Int32]: Int] = [:]
+    private var speakerOfWords: [[NameWords.Number]: Int] = [:]
     private var lastOrganization: Int?
     private var lastGroup: Int?
 
@@ -117,12 +117,14 @@ package struct SpeakerResolver {
     // MARK: Names and others
 
     private mutating func named(_ description: SourceDescription) -> Int {
-        let names = discourse.names
         let person =
-            description.kind == .person || description.name.count == 1 ? names.person(named: description.name) : nil
-        if let person, names.persons[person].isConfirmed { return adopt(description, speaker(ofPerson: person)) }
+            description.kind == .person || description.name.count == 1
+            ? discourse.names.person(named: description.name) : nil
+        if let person, discourse.names.persons[person].isConfirmed {
+            return adopt(description, speaker(ofPerson: person))
+        }
         if description.name.count == 1,
-            let full = organizations.fullName(ofShort: names.reader.surname(description.name))
+            let full = organizations.fullName(ofShort: discourse.names.reader.surname(description.name))
         {
             return other(describer.describeMain(full), .organization)
         }

@@ -12,7 +12,7 @@ struct ExtractLine {
         quotedWords = QuotedWords(tagged.segmented)
     }
 
-    func append(_ attribution: Attribution, to bytes: inout [UInt8]) {
+    func append(_ attribution: Attribution, to bytes: inout ByteBuffer) {
         bytes.append(literal: "{\"content\":")
         append(spans: attribution.content, to: &bytes)
         bytes.append(literal: ",\"cue\":")
@@ -39,7 +39,7 @@ struct ExtractLine {
         bytes.append(UInt8(ascii: "}"))
     }
 
-    func append(quoteOf attribution: Attribution, index: Int, to bytes: inout [UInt8]) {
+    func append(quoteOf attribution: Attribution, index: Int, to bytes: inout ByteBuffer) {
         bytes.append(literal: "{\"attribution\":")
         bytes.append(integer: index)
         append(",\"type\":", word: attribution.contentType.rawValue, to: &bytes)
@@ -53,7 +53,7 @@ struct ExtractLine {
         bytes.append(UInt8(ascii: "}"))
     }
 
-    func append(_ claim: NumericClaim, to bytes: inout [UInt8]) {
+    func append(_ claim: NumericClaim, to bytes: inout ByteBuffer) {
         let attribution = claim.attribution.map { tagged.attributions[$0] }
         bytes.append(literal: "{\"span\":")
         append(span: claim.span, to: &bytes)
@@ -86,7 +86,7 @@ struct ExtractLine {
 
 /// One key and its value, or `null` for what is missing.
 extension ExtractLine {
-    private func append(spans: [Span], to bytes: inout [UInt8]) {
+    private func append(spans: [Span], to bytes: inout ByteBuffer) {
         bytes.append(UInt8(ascii: "["))
         for (index, span) in spans.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -95,7 +95,7 @@ extension ExtractLine {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    private func append(span: Span, to bytes: inout [UInt8]) {
+    private func append(span: Span, to bytes: inout ByteBuffer) {
         let range = offsets.scalarRange(of: span)
         bytes.append(UInt8(ascii: "["))
         bytes.append(integer: range.lowerBound)
@@ -104,38 +104,38 @@ extension ExtractLine {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    private func append(_ key: StaticString, surface span: Span?, to bytes: inout [UInt8]) {
+    private func append(_ key: StaticString, surface span: Span?, to bytes: inout ByteBuffer) {
         bytes.append(literal: key)
         guard let span else { return bytes.append(literal: "null") }
         tagged.article.text.withUnsafeBufferPointer { bytes.appendJSON(UnsafeBufferPointer(rebasing: $0[span.range])) }
     }
 
     /// A text that may be empty, which is written as `null`.
-    private func append(_ key: StaticString, text: String, to bytes: inout [UInt8]) {
+    private func append(_ key: StaticString, text: String, to bytes: inout ByteBuffer) {
         bytes.append(literal: key)
         if text.isEmpty { bytes.append(literal: "null") } else { bytes.appendJSON(text) }
     }
 
     /// A raw value of our own, which never needs an escape.
-    private func append(_ key: StaticString, word: String?, to bytes: inout [UInt8]) {
+    private func append(_ key: StaticString, word: String?, to bytes: inout ByteBuffer) {
         bytes.append(literal: key)
         guard let word else { return bytes.append(literal: "null") }
         bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: word.utf8)
+        bytes.append(raw: word)
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private func append(_ key: StaticString, number: DecimalNumber?, to bytes: inout [UInt8]) {
+    private func append(_ key: StaticString, number: DecimalNumber?, to bytes: inout ByteBuffer) {
         bytes.append(literal: key)
         if let number { bytes.append(decimal: number) } else { bytes.append(literal: "null") }
     }
 
-    private func append(_ key: StaticString, index: Int?, to bytes: inout [UInt8]) {
+    private func append(_ key: StaticString, index: Int?, to bytes: inout ByteBuffer) {
         bytes.append(literal: key)
         if let index { bytes.append(integer: index) } else { bytes.append(literal: "null") }
     }
 
-    private func append(_ key: StaticString, flag: Bool, to bytes: inout [UInt8]) {
+    private func append(_ key: StaticString, flag: Bool, to bytes: inout ByteBuffer) {
         bytes.append(literal: key)
         bytes.append(literal: flag ? "true" : "false")
     }

@@ -6,32 +6,35 @@ import TextModel
 /// of spans is never `null`.
 package enum ExtractWriter {
     /// Appends one line with `id`, `attributions`, `quotes` and `numeric_claims`.
-    package static func append(_ tagged: TaggedArticle, to bytes: inout [UInt8]) {
+    package static func append(_ tagged: TaggedArticle, to bytes: inout ByteBuffer) {
         let line = ExtractLine(tagged)
         bytes.append(literal: "{\"id\":")
         bytes.appendJSON(orNull: tagged.article.givenID)
         bytes.append(literal: ",\"attributions\":[")
-        for (index, attribution) in tagged.attributions.enumerated() {
+        // Spans lend their elements where arrays would copy them.
+        let attributions = tagged.attributions.span
+        for index in attributions.indices {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            line.append(attribution, to: &bytes)
+            line.append(attributions[index], to: &bytes)
         }
         bytes.append(literal: "],\"quotes\":[")
         var isFirst = true
-        for (index, attribution) in tagged.attributions.enumerated() where attribution.isQuote {
+        for index in attributions.indices where attributions[index].isQuote {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            line.append(quoteOf: attribution, index: index, to: &bytes)
+            line.append(quoteOf: attributions[index], index: index, to: &bytes)
         }
         bytes.append(literal: "],\"numeric_claims\":[")
-        for (index, claim) in tagged.claims.enumerated() {
+        let claims = tagged.claims.span
+        for index in claims.indices {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            line.append(claim, to: &bytes)
+            line.append(claims[index], to: &bytes)
         }
         bytes.append(literal: "]}\n")
     }
 
     /// Appends `{"id":…,"error":{"line","code","message"}}`; `line` is the record, counted from 1.
-    package static func append(_ reject: Reject, to bytes: inout [UInt8]) {
+    package static func append(_ reject: Reject, to bytes: inout ByteBuffer) {
         bytes.append(literal: "{\"id\":")
         bytes.appendJSON(orNull: reject.givenID)
         bytes.append(literal: ",\"error\":{\"line\":")
@@ -44,7 +47,7 @@ package enum ExtractWriter {
     }
 }
 
-extension [UInt8] {
+extension ByteBuffer {
     fileprivate mutating func appendJSON(orNull text: String?) {
         if let text { appendJSON(text) } else { append(literal: "null") }
     }

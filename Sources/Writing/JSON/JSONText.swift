@@ -1,5 +1,5 @@
 /// JSON strings as bytes: the one escaping routine for every JSON face.
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
     /// Appends a JSON string with its quotation marks.
     /// - Parameter utf8: well-formed.
     mutating func appendJSON(_ utf8: UnsafeBufferPointer<UInt8>) {
@@ -38,6 +38,12 @@ extension [UInt8] {
         text.withUTF8 { appendJSON($0) }
     }
 
+    /// Appends a text that needs no escapes, without quotation marks.
+    mutating func append(raw text: String) {
+        var text = text
+        text.withUTF8 { append(contentsOf: $0) }
+    }
+
     /// Appends `"name":`.
     mutating func appendJSON(key name: StaticString) {
         append(UInt8(ascii: "\""))
@@ -46,6 +52,7 @@ extension [UInt8] {
         append(UInt8(ascii: ":"))
     }
 
+    @inline(__always)
     mutating func append(literal text: StaticString) {
         append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }

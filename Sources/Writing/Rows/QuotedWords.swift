@@ -24,36 +24,34 @@ struct QuotedWords {
     /// stands in somebody else's marks does not make its words quoted.
     /// - Complexity: O(log *n* + found) a piece.
     func spans(of content: [Span], type: ContentType) -> [Span] {
-        let opened = content.map(quotationsOpening)
-        if type == .mixed, opened.allSatisfy(\.isEmpty) { return content.flatMap(enclosed) }
-        return zip(content, opened).flatMap { piece, found in
-            found.isEmpty && type == .direct ? enclosed(piece) : found
+        var found: [Span] = []
+        for piece in content {
+            let before = found.count
+            appendQuotationsOpening(in: piece, to: &found)
+            if type == .direct, found.count == before { appendEnclosed(piece, to: &found) }
         }
+        if type == .mixed, found.isEmpty { for piece in content { appendEnclosed(piece, to: &found) } }
+        return found
     }
 
-    private func quotationsOpening(in piece: Span) -> [Span] {
-        let quotations = article.quotations
-        var found: [Span] = []
+    private func appendQuotationsOpening(in piece: Span, to found: inout [Span]) {
         var end: Int32 = .min
         var index = firstOpening(atOrAfter: piece.start)
-        while index < quotations.count, openingStart(index) < piece.end {
+        while index < article.quotations.count, openingStart(index) < piece.end {
             if openingStart(index) >= end {
-                let interior = article.span(ofTokens: quotations[index].interior)
+                let interior = article.span(ofTokens: article.quotations[index].interior)
                 end = max(interior.end, openingStart(index) + 1)
                 append(interior, within: piece, to: &found)
             }
             index += 1
         }
-        return found
     }
 
     /// The part of the piece inside the outermost quotation that opened before it.
-    private func enclosed(_ piece: Span) -> [Span] {
+    private func appendEnclosed(_ piece: Span, to found: inout [Span]) {
         let next = firstOpening(atOrAfter: piece.start)
-        guard next > 0 else { return [] }
-        var found: [Span] = []
+        guard next > 0 else { return }
         append(article.span(ofTokens: article.quotations[outermost[next - 1]].interior), within: piece, to: &found)
-        return found
     }
 
     private func append(_ span: Span, within piece: Span, to found: inout [Span]) {
