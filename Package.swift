@@ -26,13 +26,13 @@ let package = Package(
         .target(name: "WordLists", dependencies: ["CWordLists"]),
         .target(name: "CModels", exclude: ["Models", "MODEL_CARD.md"]),
         .target(name: "CDense"),
-        .target(name: "Learning", linkerSettings: [.linkedLibrary("m")]),
+        .target(name: "Learning", dependencies: ["CModels"], linkerSettings: [.linkedLibrary("m")]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: the stages and their tools.
-        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists", "Learning", "CDense", "CModels"]),
-        .target(name: "Segmentation", dependencies: ["TextModel", "WordLists"]),
+        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists", "Learning", "CDense"]),
+        .target(name: "Segmentation", dependencies: ["TextModel", "WordLists", "Learning"]),
         .target(name: "Loading", dependencies: ["TextModel", "CLibCSV"]),
         .target(name: "Execution"),
         .target(

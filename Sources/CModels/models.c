@@ -13,6 +13,10 @@ static const _Alignas(64) unsigned char parser[] = {
 #embed "Models/parser.bin"
 };
 
+static const _Alignas(64) unsigned char sentences[] = {
+#embed "Models/sentences.bin"
+};
+
 static const _Alignas(64) unsigned char tagger[] = {
 #embed "Models/tagger.bin"
 };
@@ -20,6 +24,7 @@ static const _Alignas(64) unsigned char tagger[] = {
 static const struct sayso_model models[] = {
     {"names", names, sizeof names},
     {"parser", parser, sizeof parser},
+    {"sentences", sentences, sizeof sentences},
     {"tagger", tagger, sizeof tagger},
 };
 

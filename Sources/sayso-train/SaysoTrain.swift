@@ -6,5 +6,5 @@ struct SaysoTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sayso-train",
         abstract: "Builds the tables and models that sayso embeds.",
-        subcommands: [Frames.self, Names.self, TrainTagger.self, TrainParser.self, Score.self])
+        subcommands: [Frames.self, Names.self, TrainTagger.self, TrainParser.self, TrainSentences.self, Score.self])
 }

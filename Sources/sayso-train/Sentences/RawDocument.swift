@@ -11,6 +11,8 @@ struct RawDocument {
     /// From the first word's first byte to the last word's last; sorted and disjoint.
     let sentences: [Span]
 
+    var article: Article { Article(text: text) }
+
     /// "weblog" in EWT, "interview" in GUM; empty where the name of the document tells none.
     var genre: Substring {
         if name.hasPrefix("GUM_") { return name.dropFirst("GUM_".count).prefix { $0 != "_" } }

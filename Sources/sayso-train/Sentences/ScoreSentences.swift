@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Learning
 import Segmentation
 import TextModel
 
@@ -21,11 +22,15 @@ struct ScoreSentences: ParsableCommand {
     var files: [String]
     @Option(help: "Only documents of these genres.")
     var genre: [String] = []
+    @Option(help: "A model file; by default the embedded model.")
+    var model: String?
     @Flag(help: "Print each place where a sentence ends wrongly (+) or should have ended (-).")
     var errors = false
 
     func run() throws {
-        let segmenter = Segmenter()
+        let segmenter =
+            try model.map { try Segmenter(SentenceModel(ModelFile(ModelBytes(copying: PackedFile.read($0))))) }
+            ?? Segmenter()
         var texts: [Article] = []
         for file in files {
             let documents = try ConlluReader.read(file).rawDocuments.filter {
@@ -34,13 +39,12 @@ struct ScoreSentences: ParsableCommand {
             var all = SegmentationScore()
             var genres: [Substring: SegmentationScore] = [:]
             for document in documents {
-                let article = Article(text: document.text)
-                let segmented = segmenter.segment(article)
+                let segmented = segmenter.segment(document.article)
                 let score = SegmentationScore(document, segmented)
                 all += score
                 if !document.genre.isEmpty { genres[document.genre, default: SegmentationScore()] += score }
                 if errors { printErrors(document, segmented) }
-                texts.append(article)
+                texts.append(document.article)
             }
             print("\(file): \(all.line)")
             for (genre, score) in genres.sorted(by: { $0.key < $1.key }) { print("  \(genre): \(score.line)") }

@@ -1,10 +1,9 @@
 import CModels
-import Learning
 
 extension ModelBytes {
     /// The model of `CModels` whose file is called `name`.bin, where it lies in the program.
     /// - Precondition: there is such a model; a test reads each.
-    init(embeddedModel name: String) {
+    package init(embeddedModel name: String) {
         guard let model = sayso_model_named(name) else { preconditionFailure("no model is named \(name)") }
         self.init(embedded: model.pointee.bytes, count: model.pointee.count)
     }

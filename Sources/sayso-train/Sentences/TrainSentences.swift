@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import Learning
+import Segmentation
+
+/// Trains the model that says where sentences end.
+struct TrainSentences: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sentences",
+        abstract: "Trains the sentence splitter: makes Models/sentences.bin.",
+        discussion: """
+            Learns from the raw text of every *-train.conllu.gz of a folder of treebanks, wherever the rules leave a doubt. \
+            Takes seconds. The same files and seed give the same model.
+
+              sayso-train sentences --seed 1 -o Sources/CModels/Models/sentences.bin
+            """)
+
+    @Option(help: "The folder of shared data; its treebanks are read.")
+    var data = "../shared"
+    @Option(help: "Of chance: another seed gives a slightly different model.")
+    var seed: UInt64 = 1
+    @Option(help: "How often the gaps are gone through.")
+    var epochs = 10
+    @Option(help: "How many features of a hundred an example leaves out at each pass.")
+    var dropout = 40
+    @Option(help: "Weights below it are left out.")
+    var least: Float = 0.2
+    @Option(name: .shortAndLong, help: "The model file to write.")
+    var output: String
+
+    func run() throws {
+        var learner = BoundaryLearner(dropout: dropout, seed: seed)
+        for file in try Treebank.trainingFiles(in: "\(data)/treebank") {
+            for document in try ConlluReader.read(file).rawDocuments { learner.read(document, weight: 1) }
+        }
+        for epoch in 1...epochs {
+            print("\(epoch): \(learner.pass()) of \(learner.exampleCount) gaps wrong")
+        }
+        let file = learner.file(leavingOutBelow: least)
+        _ = try SentenceModel(ModelFile(ModelBytes(copying: file)))
+        try Data(file).write(to: URL(fileURLWithPath: output), options: .atomic)
+        print("\(output): \(file.count) bytes")
+    }
+}
