@@ -11,7 +11,7 @@ struct BoundaryFeatures {
     static let revision = 1
 
     private let text: UnsafeBufferPointer<UInt8>
-    private let tokens: Tokens
+    private let tokens: TokenView
     private let range: Range<Int>
     private(set) var sentenceStart: Int
     private var quoteDepth = 0
@@ -19,7 +19,7 @@ struct BoundaryFeatures {
     /// Words in small letters in the sentence so far.
     private var lowercaseCount = 0
 
-    init(_ text: UnsafeBufferPointer<UInt8>, _ tokens: Tokens, _ range: Range<Int>) {
+    init(_ text: UnsafeBufferPointer<UInt8>, _ tokens: TokenView, _ range: Range<Int>) {
         self.text = text
         self.tokens = tokens
         self.range = range
@@ -54,7 +54,7 @@ struct BoundaryFeatures {
         let words = (word(token - 1), word(token), word(token + 1), word(token + 2))
         let pair = FeatureHash.combine(codes.1, codes.2)
         let rule: UInt64 = isRuled ? 1 : 0
-        let starter = UInt64(bitPattern: Int64(starters.value(text, tokens.span(token + 1).range) ?? 2))
+        let starter = UInt64(bitPattern: Int64(starters.value(text, tokens.range(token + 1)) ?? 2))
         let length = Self.bucket(token + 1 - sentenceStart)
         let rest = Self.bucket(range.upperBound - token - 1)
         let depth = UInt64(min(quoteDepth, 2) << 1 | min(bracketDepth, 1))
@@ -100,9 +100,9 @@ struct BoundaryFeatures {
     private func word(_ token: Int) -> UInt64 {
         guard range.contains(token) else { return 0 }
         switch tokens.kinds[token] {
-        case .number: return UInt64(tokens.span(token).count)
+        case .number: return UInt64(tokens.range(token).count)
         case .address: return 0
-        default: return WordTable.hash(of: tokens.span(token).range, in: text)
+        default: return WordTable.hash(of: tokens.range(token), in: text)
         }
     }
 

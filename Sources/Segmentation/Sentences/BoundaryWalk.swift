@@ -30,32 +30,42 @@ package struct BoundaryWalk: Sendable {
         asking judge: inout some BoundaryJudge, _ body: (Range<Int>) -> Void
     ) {
         guard !range.isEmpty else { return }
-        var features = BoundaryFeatures(text, tokens, range)
-        var ruled = rules.sentenceEnd(text, tokens, in: range, opensBlock: true)
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BoundaryFeatures.count) { buffer in
-            for token in range.dropLast() {
-                features.enter(token)
-                let isRuled = token + 1 == ruled
-                if isRuled {
-                    ruled = rules.sentenceEnd(text, tokens, in: ruled..<range.upperBound, opensBlock: false)
-                }
-                var ends = isRuled
-                if isDoubtful(text, tokens, range, after: token, isRuled: isRuled) {
-                    features.write(after: token, isRuled: isRuled, rules.starters, into: buffer)
-                    ends = judge.endsSentence(
-                        at: tokens.ends[token], isRuled: isRuled, UnsafeBufferPointer(buffer))
-                }
-                guard ends else { continue }
-                body(features.sentenceStart..<token + 1)
-                features.startSentence(token + 1)
+        tokens.withView { view in
+            withUnsafeTemporaryAllocation(of: UInt64.self, capacity: BoundaryFeatures.count) { buffer in
+                walk(text, tokens, view, range, buffer, asking: &judge, body)
             }
+        }
+    }
+
+    private func walk(
+        _ text: UnsafeBufferPointer<UInt8>, _ tokens: Tokens, _ view: TokenView, _ range: Range<Int>,
+        _ buffer: UnsafeMutableBufferPointer<UInt64>, asking judge: inout some BoundaryJudge,
+        _ body: (Range<Int>) -> Void
+    ) {
+        var features = BoundaryFeatures(text, view, range)
+        var ruled = rules.sentenceEnd(text, tokens, in: range, opensBlock: true)
+        for token in range.dropLast() {
+            features.enter(token)
+            let isRuled = token + 1 == ruled
+            if isRuled {
+                ruled = rules.sentenceEnd(text, tokens, in: ruled..<range.upperBound, opensBlock: false)
+            }
+            var ends = isRuled
+            if isDoubtful(text, view, range, after: token, isRuled: isRuled) {
+                features.write(after: token, isRuled: isRuled, rules.starters, into: buffer)
+                ends = judge.endsSentence(
+                    at: view.ends[token], isRuled: isRuled, UnsafeBufferPointer(buffer))
+            }
+            guard ends else { continue }
+            body(features.sentenceStart..<token + 1)
+            features.startSentence(token + 1)
         }
         body(features.sentenceStart..<range.upperBound)
     }
 
     /// Whether a sentence may end with `token`, or may not although the rules say so.
     private func isDoubtful(
-        _ text: UnsafeBufferPointer<UInt8>, _ tokens: Tokens, _ range: Range<Int>, after token: Int, isRuled: Bool
+        _ text: UnsafeBufferPointer<UInt8>, _ tokens: TokenView, _ range: Range<Int>, after token: Int, isRuled: Bool
     ) -> Bool {
         let next = Int(tokens.starts[token + 1])
         let nextKind = tokens.kinds[token + 1]
@@ -68,8 +78,16 @@ package struct BoundaryWalk: Sendable {
                 && token > range.lowerBound && tokens.kinds[token - 1] == .word
                 && isASCIILowercase(text[Int(tokens.ends[token - 1]) - 1])
             return !isPlain
+        case .closeQuote:
+            let isPlain =
+                isRuled && tokens.ends[token] < tokens.starts[token + 1]
+                && nextKind == .word && startsUppercase(text, next)
+                && token > range.lowerBound && tokens.kinds[token - 1] == .period
+            return !isPlain
         case .number where isRuled: return false
-        case .question, .exclamation, .ellipsis, .closeQuote, .closeBracket, .colon, .semicolon, .address, .other, .dash:
+        case .dash:
+            return nextKind != .word || tokens.starts[token + 1] == tokens.ends[token] || token == range.lowerBound
+        case .question, .exclamation, .ellipsis, .closeBracket, .colon, .semicolon, .address, .other:
             return true
         case .comma, .openQuote, .openBracket, .currency, .prime: return false
         case .word, .clitic, .number, .percent:
@@ -78,7 +96,7 @@ package struct BoundaryWalk: Sendable {
             case .address, .other: return true
             case .word where startsUppercase(text, next):
                 let isLower = isASCIILowercase(text[Int(tokens.starts[token])])
-                return !isLower || rules.starters.value(text, tokens.span(token + 1).range) != nil
+                return !isLower || rules.starters.value(text, tokens.range(token + 1)) != nil
             default: return false
             }
         }

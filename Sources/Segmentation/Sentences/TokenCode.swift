@@ -23,8 +23,8 @@ struct TokenCode: Equatable {
     }
 
     /// - Complexity: O(1).
-    init(_ text: UnsafeBufferPointer<UInt8>, _ tokens: Tokens, _ token: Int) {
-        let span = tokens.span(token).range
+    init(_ text: UnsafeBufferPointer<UInt8>, _ tokens: TokenView, _ token: Int) {
+        let span = tokens.range(token)
         let kind = tokens.kinds[token]
         switch kind {
         case .word: self = Self.word(text, span)

@@ -10,6 +10,7 @@ struct BoundaryLearner: BoundaryJudge {
     private var examples: [Example] = []
     private var annotatedEnds: Set<Int32> = []
     private var weight: Float = 1
+    private var believesEnds = true
 
     private struct Example {
         var rows: Range<Int>
@@ -29,7 +30,11 @@ struct BoundaryLearner: BoundaryJudge {
     var exampleCount: Int { examples.count }
 
     /// Collects the doubtful gaps of a document.
-    mutating func read(_ document: RawDocument, weight: Float) {
+    /// - Parameters:
+    ///   - weight: how much each counts.
+    ///   - believesEnds: false to learn only where sentences go on, and that from the rules and the annotation together.
+    mutating func read(_ document: RawDocument, weight: Float, believesEnds: Bool = true) {
+        self.believesEnds = believesEnds
         annotatedEnds = Set(document.sentences.map(\.end))
         self.weight = weight
         _ = Segmenter(nil).segment(document.article, asking: &self)
@@ -37,8 +42,9 @@ struct BoundaryLearner: BoundaryJudge {
 
     mutating func endsSentence(at byte: Int32, isRuled: Bool, _ features: UnsafeBufferPointer<UInt64>) -> Bool {
         let ends = annotatedEnds.contains(byte)
+        if !believesEnds, ends || isRuled { return isRuled }
         let start = rows.count
-        for feature in features { rows.append(model.row(of: feature)) }
+        for feature in features { rows.append(model.row(of: UInt64(SentenceModel.place(of: feature)))) }
         examples.append(Example(rows: start..<rows.count, ends: ends, weight: weight))
         return ends
     }
@@ -66,9 +72,10 @@ struct BoundaryLearner: BoundaryJudge {
     }
 
     /// The model file.
+    /// - Parameter least: smaller weights are left out; most of them stand for what came up once.
     func file(leavingOutBelow least: Float) -> [UInt8] {
-        var file = ModelFileWriter(kind: SentenceModel.kind, revision: SentenceModel.revision)
-        model.trained().write(to: &file, name: SentenceModel.section, as: Int8.self, leavingOutBelow: least)
-        return file.file()
+        let trained = model.trained()
+        let weights = zip(trained.features, trained.weights).filter { abs($1) >= least }
+        return SentenceModel.file(Dictionary(uniqueKeysWithValues: weights.map { (Int($0), $1) }))
     }
 }

@@ -78,7 +78,8 @@ struct ScoreSentences: ParsableCommand {
         let annotated = Set(document.sentences.map(\.end))
         for end in found.symmetricDifference(annotated).sorted() {
             let before = String(decoding: document.text[max(0, Int(end) - 60)..<Int(end)], as: UTF8.self)
-            let after = String(decoding: document.text[Int(end)..<min(document.text.count, Int(end) + 40)], as: UTF8.self)
+            let after = String(
+                decoding: document.text[Int(end)..<min(document.text.count, Int(end) + 40)], as: UTF8.self)
             let line = "\(found.contains(end) ? "+" : "-") \(before)⏹\(after)"
             print("\(line.replacing("\n", with: "⏎"))\t\(document.name)")
         }
