@@ -73,16 +73,17 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Lists"]),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Learning"], path: "Tests/TestSupport"),
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
         .testTarget(name: "WordListsTests", dependencies: ["WordLists"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning"]),
         .testTarget(
             name: "LinguisticsTests",
             dependencies: ["Linguistics", "Segmentation", "TestSupport", "TextModel", "Learning", "CDense", "CModels"]),
-        .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport", "TextModel"]),
+        .testTarget(
+            name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport", "TextModel", "Learning"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
-        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "TestSupport"]),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "TestSupport", "Learning"]),
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "TextModel", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -6,5 +6,9 @@ struct SaysoTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sayso-train",
         abstract: "Builds the tables and models that sayso embeds.",
-        subcommands: [Frames.self, Names.self, TrainTagger.self, TrainParser.self, TrainSentences.self, Score.self])
+        subcommands: [
+            TrainAll.self, TrainSentences.self, TrainTagger.self, TrainParser.self, Names.self, Frames.self,
+            Lemmas.self,
+            Score.self, Bench.self,
+        ])
 }
