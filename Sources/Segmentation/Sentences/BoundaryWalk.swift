@@ -78,20 +78,25 @@ package struct BoundaryWalk: Sendable {
                 && token > range.lowerBound && tokens.kinds[token - 1] == .word
                 && isASCIILowercase(text[Int(tokens.ends[token - 1]) - 1])
             return !isPlain
-        case .closeQuote:
+        case .closeQuote, .closeBracket:
+            // "… left.” She", "… left.) (She".
             let isPlain =
                 isRuled && tokens.ends[token] < tokens.starts[token + 1]
-                && nextKind == .word && startsUppercase(text, next)
+                && (nextKind == .word && startsUppercase(text, next) || nextKind == .openQuote
+                    || nextKind == .openBracket)
                 && token > range.lowerBound && tokens.kinds[token - 1] == .period
             return !isPlain
-        case .number where isRuled: return false
+        case .question, .exclamation:
+            // "Yahoo! said".
+            return isRuled || nextKind != .word
         case .dash:
             return nextKind != .word || tokens.starts[token + 1] == tokens.ends[token] || token == range.lowerBound
-        case .question, .exclamation, .ellipsis, .closeBracket, .colon, .semicolon, .address, .other:
-            return true
+        case .ellipsis, .colon, .semicolon, .address, .other: return true
         case .comma, .openQuote, .openBracket, .currency, .prime: return false
         case .word, .clitic, .number, .percent:
-            if isRuled || text[Int(tokens.ends[token]) - 1] == UInt8(ascii: ".") { return true }
+            // The rules believe only in words that begin sentences: "the U.S. The trip".
+            if isRuled { return false }
+            if text[Int(tokens.ends[token]) - 1] == UInt8(ascii: ".") { return true }
             switch nextKind {
             case .address, .other: return true
             case .word where startsUppercase(text, next):

@@ -2,17 +2,17 @@ import TextModel
 
 /// What a token looks like, as a small number: its kind, and of words their case, of numbers their length, of symbols
 /// which one it is.
-struct TokenCode: Equatable {
+struct TokenCode {
     let value: UInt64
 
     /// Beyond either end of the block.
     static let none = TokenCode(value: 0)
-    static let lowercase = TokenCode(word: 0)
-    static let capitalised = TokenCode(word: 1)
-    static let allCapitals = TokenCode(word: 2)
-    static let initial = TokenCode(word: 3)
-    static let abbreviation = TokenCode(word: 4)
-    static let mixedCase = TokenCode(word: 5)
+    private static let lowercase = TokenCode(word: 0)
+    private static let capitalised = TokenCode(word: 1)
+    private static let allCapitals = TokenCode(word: 2)
+    private static let initial = TokenCode(word: 3)
+    private static let abbreviation = TokenCode(word: 4)
+    private static let mixedCase = TokenCode(word: 5)
 
     private init(value: UInt64) {
         self.value = value
@@ -46,6 +46,4 @@ struct TokenCode: Equatable {
         if span.count == 1 { return initial }
         return hasCapital && !rest.contains { isASCIILowercase(text[$0]) } ? allCapitals : capitalised
     }
-
-    var isWord: Bool { value & 0x100 != 0 && value < 0x200 }
 }
