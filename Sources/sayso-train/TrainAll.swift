@@ -7,10 +7,11 @@ struct TrainAll: ParsableCommand {
         commandName: "all",
         abstract: "Builds every model: makes all of Models/*.bin.",
         discussion: """
-            In this order: sentences; tagger; parser, which learns from that tagger's parts of speech; names. Takes about 40 \
-            minutes on one core and 4 GB of memory. Reads treebank/, silver/, gold/polnear-train.jsonl, names/ and, where \
+            In this order: sentences; tagger; parser, which learns from that tagger's parts of speech; names. Takes about half an \
+            hour on one core, most of it for the parser. Reads treebank/, silver/, gold/polnear-train.jsonl, names/ and, where \
             present, further text of the folder of shared data, and WordNet's index files (Debian: wordnet-base). The same \
-            files, program and seed give the same models; build the program again to embed them.
+            files, program and seed give the same models; build the program again to embed them, and once more if the \
+            sentences changed, by whose embedded model the tagger's further text is cut.
 
               sayso-train all --data ../shared
             """)
