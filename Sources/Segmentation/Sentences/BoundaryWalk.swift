@@ -79,12 +79,12 @@ package struct BoundaryWalk: Sendable {
                 && isASCIILowercase(text[Int(tokens.ends[token - 1]) - 1])
             return !isPlain
         case .closeQuote, .closeBracket:
-            // "… left.” She", "… left.) (She".
+            // "… left.” She", "“No!” The", "… left.) (She".
             let isPlain =
                 isRuled && tokens.ends[token] < tokens.starts[token + 1]
                 && (nextKind == .word && startsUppercase(text, next) || nextKind == .openQuote
                     || nextKind == .openBracket)
-                && token > range.lowerBound && tokens.kinds[token - 1] == .period
+                && token > range.lowerBound && tokens.kinds[token - 1].endsSentence
             return !isPlain
         case .question, .exclamation:
             // "Yahoo! said".
