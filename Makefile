@@ -67,8 +67,11 @@ lint: setup ## Check the format of the Swift files and that the top level holds 
 golden: setup ## Record the expected outputs of the tests anew; read the difference before you commit it
 	@SAYSO_RECORD=1 $(TEST) --filter '$(or $(FILTER),Golden)'
 
-bench: build ## Measure speed, scaling and memory: RUNS=5 BENCH_SPEED_MB=40 BENCH_MB=1000 BENCH_INPUT=
+bench: build ## Measure speed, scaling, memory and each component: RUNS=5 BENCH_SPEED_MB=40 BENCH_MB=1000 BENCH_INPUT=
+	@$(RELEASE) --product sayso-train $(QUIET)
 	@Tests/Benchmarks/bench.sh $(SAYSO)
+	@echo
+	@Tests/Benchmarks/components.sh .build/release/sayso-train
 
 check-output: pipeline ## Run the recipe, then check all of Output/ with LibreOffice, frictionless and Python's csv
 	@$(PYTHON) -B Tests/OutputChecks/check_output.py Output/*/

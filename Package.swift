@@ -26,13 +26,13 @@ let package = Package(
         .target(name: "WordLists", dependencies: ["CWordLists"]),
         .target(name: "CModels", exclude: ["Models", "MODEL_CARD.md"]),
         .target(name: "CDense"),
-        .target(name: "Learning", linkerSettings: [.linkedLibrary("m")]),
+        .target(name: "Learning", dependencies: ["CModels"], linkerSettings: [.linkedLibrary("m")]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: the stages and their tools.
-        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists", "Learning", "CDense", "CModels"]),
-        .target(name: "Segmentation", dependencies: ["TextModel", "WordLists"]),
+        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists", "Learning", "CDense"]),
+        .target(name: "Segmentation", dependencies: ["TextModel", "WordLists", "Learning"]),
         .target(name: "Loading", dependencies: ["TextModel", "CLibCSV"]),
         .target(name: "Execution"),
         .target(
@@ -73,16 +73,17 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Lists"]),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Learning"], path: "Tests/TestSupport"),
         .testTarget(name: "TextModelTests", dependencies: ["TextModel"]),
         .testTarget(name: "WordListsTests", dependencies: ["WordLists"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning"]),
         .testTarget(
             name: "LinguisticsTests",
             dependencies: ["Linguistics", "Segmentation", "TestSupport", "TextModel", "Learning", "CDense", "CModels"]),
-        .testTarget(name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport", "TextModel"]),
+        .testTarget(
+            name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport", "TextModel", "Learning"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
-        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "TestSupport"]),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "TestSupport", "Learning"]),
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "TextModel", .product(name: "GRDB", package: "GRDB.swift")]),

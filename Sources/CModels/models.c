@@ -17,6 +17,10 @@ static const _Alignas(64) unsigned char parser[] = {
 #embed "Models/parser.bin"
 };
 
+static const _Alignas(64) unsigned char sentences[] = {
+#embed "Models/sentences.bin"
+};
+
 static const _Alignas(64) unsigned char tagger[] = {
 #embed "Models/tagger.bin"
 };
@@ -25,6 +29,7 @@ static const struct sayso_model models[] = {
     {"attributions", attributions, sizeof attributions},
     {"names", names, sizeof names},
     {"parser", parser, sizeof parser},
+    {"sentences", sentences, sizeof sentences},
     {"tagger", tagger, sizeof tagger},
 };
 

@@ -53,6 +53,10 @@ static const unsigned char layout_phrases[] = {
 #embed "Lists/layout-phrases.tsv"
 };
 
+static const unsigned char lemma_exceptions[] = {
+#embed "Lists/lemma-exceptions.tsv"
+};
+
 static const unsigned char number_words[] = {
 #embed "Lists/number-words.tsv"
 };
@@ -126,6 +130,7 @@ static const struct sayso_word_list lists[] = {
     {"given-names", given_names, sizeof given_names},
     {"groups", groups, sizeof groups},
     {"layout-phrases", layout_phrases, sizeof layout_phrases},
+    {"lemma-exceptions", lemma_exceptions, sizeof lemma_exceptions},
     {"number-words", number_words, sizeof number_words},
     {"organizations", organizations, sizeof organizations},
     {"persons", persons, sizeof persons},

@@ -1,4 +1,4 @@
-/// A seeded generator (splitmix64): the same seed gives the same training run.
+/// A seeded generator (splitmix64): the same seed gives the same training run, and the same test.
 public struct Chance: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

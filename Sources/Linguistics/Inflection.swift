@@ -1,9 +1,9 @@
 /// Regular English inflection, for building the lexicon from dictionary forms.
-enum Inflection {
-    static func thirdPerson(_ verb: String) -> String { withS(verb) }
+package enum Inflection {
+    package static func thirdPerson(_ verb: String) -> String { withS(verb) }
 
     /// The plural of a noun; of a compound, its head's: "brothers-in-law", "runners-up".
-    static func plural(_ noun: String) -> String {
+    package static func plural(_ noun: String) -> String {
         for tail in ["-in-law", "-up", "by"] where noun.hasSuffix(tail) && (tail != "by" || noun.hasSuffix("serby")) {
             return plural(String(noun.dropLast(tail.count))) + tail
         }
@@ -16,14 +16,14 @@ enum Inflection {
         return withS(noun)
     }
 
-    static func past(_ verb: String) -> String {
+    package static func past(_ verb: String) -> String {
         if verb.hasSuffix("e") { return verb + "d" }
         if endsInConsonantY(verb) { return verb.dropLast() + "ied" }
         return verb + "ed"
     }
 
     /// - Parameter past: shows whether the last consonant doubles ("admitted" → "admitting").
-    static func gerund(_ verb: String, past: String) -> String {
+    package static func gerund(_ verb: String, past: String) -> String {
         if let last = verb.last, past == verb + String(last) + "ed" || doublingIrregulars.contains(verb) {
             return verb + String(last) + "ing"
         }
@@ -37,7 +37,7 @@ enum Inflection {
     /// The American spelling of a form that doubles its "l" as in Britain: "labelled" → "labeled".
     ///
     /// - Returns: nil when both spell it alike, which they do where the last syllable is stressed ("extolled").
-    static func withSingleL(_ form: String, of verb: String) -> String? {
+    package static func withSingleL(_ form: String, of verb: String) -> String? {
         guard verb.hasSuffix("l"), syllables(verb) > 1, form.hasPrefix(verb + "l") else { return nil }
         return verb + form.dropFirst(verb.count + 1)
     }

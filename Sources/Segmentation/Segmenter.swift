@@ -9,12 +9,28 @@ import TextModel
 package struct Segmenter: Sendable {
     private let layout = LayoutReader()
     private let tokenizer = Tokenizer()
-    private let sentenceSplitter = SentenceSplitter()
+    private let boundaries = BoundaryWalk()
+    private let model: SentenceModel?
 
-    package init() {}
+    /// With the model that is part of the program. Share one value.
+    package init() {
+        self.init(.embedded())
+    }
+
+    /// - Parameter model: says where sentences end; nil leaves it to the rules alone.
+    package init(_ model: SentenceModel?) {
+        self.model = model
+    }
 
     /// - Returns: empty lists for a text without anything but blank space.
     package func segment(_ article: Article) -> SegmentedArticle {
+        if var model { return segment(article, asking: &model) }
+        var rules = RulesAlone()
+        return segment(article, asking: &rules)
+    }
+
+    /// - Parameter judge: is asked wherever a sentence may end, from first to last.
+    package func segment(_ article: Article, asking judge: inout some BoundaryJudge) -> SegmentedArticle {
         article.text.withUnsafeBufferPointer { text in
             let blocks =
                 article.layout.isEmpty
@@ -30,7 +46,9 @@ package struct Segmenter: Sendable {
                 quotations.resolve(
                     text, &tokens, blockFrom: first, nextParagraph: nextParagraphs[index],
                     isRunningText: block.kind == .paragraph)
-                sentenceSplitter.split(text, tokens, first..<tokens.count, block: index, into: &sentences)
+                boundaries.walk(text, tokens, first..<tokens.count, asking: &judge) {
+                    sentences.append(Sentence(tokens: $0, block: index))
+                }
             }
             return SegmentedArticle(
                 article: article, blocks: blocks, sentences: sentences, tokens: tokens,

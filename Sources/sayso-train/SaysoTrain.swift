@@ -6,5 +6,8 @@ struct SaysoTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sayso-train",
         abstract: "Builds the tables and models that sayso embeds.",
-        subcommands: [Frames.self, Names.self, TrainTagger.self, TrainParser.self, TrainAttributions.self, PredictAttributions.self, Score.self])
+        subcommands: [
+            TrainAll.self, TrainSentences.self, TrainTagger.self, TrainParser.self, Names.self, Frames.self,
+            TrainAttributions.self, Lemmas.self, Score.self, Bench.self,
+        ])
 }

@@ -50,7 +50,7 @@ def main(megabytes: str, out: str, *sources: str) -> None:
         )
         for article in round_of_articles
     ]
-    wanted = int(megabytes) * 1_000_000
+    wanted = float(megabytes) * 1_000_000
     size = count = words = 0
     with open(out + ".jsonl", "w", encoding="utf-8") as lines, open(out + ".txt", "w", encoding="utf-8") as texts:
         for line, text, text_bytes, text_words in itertools.cycle(prepared):

@@ -1,3 +1,4 @@
+import Learning
 import TextModel
 import TestSupport
 import Testing

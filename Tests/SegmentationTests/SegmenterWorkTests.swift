@@ -17,12 +17,23 @@ struct SegmenterWorkTests {
             "1-", "1–", " ", "\n", "\r\n", "'s", "a'", "a's ", "-", "—", ". ", ".", ". . ", "?", "@a", "a@", "a.@", "#",
             "://", "a://", "www.", "a&", "a-", "U.S. ", "A. ", "No. ", "\"a ", "'a ", "‘a “b ", "“a ‘b ", "a\n", "a.\n",
             "By A\n", "“a\n\n", "‘a\n\n", "AAA, ", "AAA (a", "*", "é", "\u{301}", "👍🏽", "\u{200D}", "\u{A0}", "\u{0}",
-            "goin' ", "'em ", "6'2\"", "a\"b", "[a] ", ".[1]", "A. \"", "?\" A ",
+            "? a ", "U.S. ? ", "A: ", "a: ", "A Aa ", ".> ", ". 5 A ", "goin' ", "'em ", "6'2\"", "a\"b", "[a] ",
+            ".[1]", "A. \"", "?\" A ",
         ])
     func isLinear(piece: String) {
         let segmenter = Segmenter()
         let small = Self.article(piece, bytes: 1 << 17)
         let large = Self.article(piece, bytes: 1 << 20)
+        let growth = Growth.of(
+            { _ = segmenter.segment(small) }, { _ = segmenter.segment(large) }, within: Self.mostGrowth)
+        #expect(growth <= Self.mostGrowth, "\(piece.debugDescription) took \(growth) times as long")
+    }
+
+    @Test("Stops that all wait for what comes after them", arguments: ["? ", "?) ", ". [1] ", "p.m. ", "… "])
+    func isLinearBeforeSmallLetter(piece: String) {
+        let segmenter = Segmenter()
+        let small = Article(text: Self.article(piece, bytes: 1 << 15).text + Array("a".utf8))
+        let large = Article(text: Self.article(piece, bytes: 1 << 18).text + Array("a".utf8))
         let growth = Growth.of(
             { _ = segmenter.segment(small) }, { _ = segmenter.segment(large) }, within: Self.mostGrowth)
         #expect(growth <= Self.mostGrowth, "\(piece.debugDescription) took \(growth) times as long")

@@ -13,10 +13,11 @@ struct TreebankTests {
         "Sentence and token F1 hold",
         arguments: [
             // Floors are below the score at the time of writing, in the comment, by less than half a point.
-            Floor(file: "gum-dev.conllu.gz", prefix: "", sentences: 95.5, tokens: 99.7),  // 95.8, 99.83
+            Floor(file: "gum-dev.conllu.gz", prefix: "", sentences: 96.6, tokens: 99.7),  // 97.1, 99.83
             Floor(file: "gum-dev.conllu.gz", prefix: "GUM_news", sentences: 99, tokens: 99.8),
             Floor(file: "gum-dev.conllu.gz", prefix: "GUM_interview", sentences: 94, tokens: 99.5),
-            Floor(file: "ewt-dev.conllu.gz", prefix: "weblog", sentences: 94, tokens: 99.6),  // 94.3, 99.76
+            Floor(file: "ewt-dev.conllu.gz", prefix: "newsgroup", sentences: 83.4, tokens: 97.6),  // 83.8, 97.86
+            Floor(file: "ewt-dev.conllu.gz", prefix: "weblog", sentences: 94.1, tokens: 99.6),  // 94.5, 99.76
         ])
     func scores(floor: Floor) throws {
         let documents = try Treebank.documents(floor.file).filter { $0.id.hasPrefix(floor.prefix) }

@@ -20,6 +20,9 @@ struct SentenceStarters: Sendable {
         sayingVerbs = WordTable(WordList(named: "saying-verbs").entries.map { ($0[0], 1) })
     }
 
+    /// 1 for a word that begins sentences, 0 for one that may be a name, nil for others.
+    func value(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int32? { table.value(in: text, word) }
+
     /// Whether the word begins a sentence rather than a name.
     /// - Parameter afterInitial: the word before is a letter with its full stop.
     func contains(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, afterInitial: Bool) -> Bool {

@@ -24,12 +24,21 @@ extension Tokenizer {
         return index
     }
 
-    /// Takes back the tokens of "jane.doe" before "@"; nil when no word or number stands there.
+    /// Takes back the tokens of "jane.doe" before "@", or of "jane.d..." as archives show it; nil when no word or number
+    /// stands there.
     private func takeLocalPart(before at: Int, _ tokens: inout Tokens) -> Int? {
-        guard let kind = tokens.kinds.last, kind == .word || kind == .number else { return nil }
+        guard let kind = tokens.kinds.last else { return nil }
+        if kind == .ellipsis {
+            guard let word = tokens.kinds.dropLast().last, word == .word || word == .number,
+                tokens.starts[tokens.count - 1] == tokens.ends[tokens.count - 2]
+            else { return nil }
+        } else if kind != .word, kind != .number {
+            return nil
+        }
         var first = at
         // A name has few parts; the bound keeps "a.a.a@…" linear.
-        while let kind = tokens.kinds.last, kind == .word || kind == .number || kind == .period,
+        while let kind = tokens.kinds.last,
+            kind == .word || kind == .number || kind == .period || kind == .ellipsis && first == at,
             tokens.lastEnds(at: first), at - Int(tokens.starts[tokens.count - 1]) <= 64 || first == at
         {
             first = Int(tokens.starts[tokens.count - 1])

@@ -22,6 +22,8 @@ struct TrainParser: ParsableCommand {
     var shared = "../shared"
     @Option(help: "The folder of WordNet's index files; \"none\" to do without.")
     var wordnet = "/usr/share/wordnet"
+    @Option(help: "The tagger's model file, for the machine-annotated articles; by default the embedded model.")
+    var tagger: String?
     @Option(help: "Of chance: another seed gives a slightly different model.")
     var seed: UInt64 = 1
     @Option(help: "How often the treebanks are gone through.")
@@ -42,6 +44,9 @@ struct TrainParser: ParsableCommand {
             Self.report("\($0) is not there; going on without it")
         }
         let dictionary = wordnet == "none" ? WordNetWords() : try WordNetWords(folder: wordnet)
+        let wholeTagger =
+            try tagger.map { try PartOfSpeechTagger(ModelFile(ModelBytes(copying: PackedFile.read($0)))) }
+            ?? PartOfSpeechTagger()
         var training = TaggerTraining()
         training.epochs = 5
         let tags = try PredictedTags.jackknifed(
@@ -50,7 +55,7 @@ struct TrainParser: ParsableCommand {
         let vocabulary = ParserVocabulary(gold: [text.gold], silver: silver.map { [$0] } ?? [])
         let gold = vocabulary.sentences(of: text.gold, tags: tags)
         let converted = silver.map { silver in
-            let tags = PredictedTags.tags(of: silver, by: PartOfSpeechTagger())
+            let tags = PredictedTags.tags(of: silver, by: wholeTagger)
             return vocabulary.sentences(of: SilverConversion.convert(silver, tags: tags), tags: tags)
         }
         let longest = (gold + (converted ?? [])).map(\.count).max() ?? 0

@@ -15,12 +15,7 @@ struct TrainingText {
     ///   - treebanks: a folder; all its `*-train.conllu` and `*-train.conllu.gz` are read.
     ///   - shared: what lies there beside the treebanks is read where it is present; `missing` is told what is not.
     static func read(treebanks: String, shared: String, missing: (String) -> Void) throws -> TrainingText {
-        let files = try FileManager.default.contentsOfDirectory(atPath: treebanks).sorted()
-            .filter { $0.hasSuffix("-train.conllu.gz") || $0.hasSuffix("-train.conllu") }
-        guard !files.isEmpty else {
-            throw TreebankError.unreadable(file: treebanks, reason: "it holds no *-train.conllu.gz")
-        }
-        var text = TrainingText(gold: try ConlluReader.read(files.map { "\(treebanks)/\($0)" }), plain: [])
+        var text = TrainingText(gold: try ConlluReader.read(Treebank.trainingFiles(in: treebanks)), plain: [])
         func present(_ path: String) -> String? {
             let file = "\(shared)/\(path)"
             if FileManager.default.fileExists(atPath: file) { return file }

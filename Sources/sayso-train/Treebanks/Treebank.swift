@@ -1,3 +1,5 @@
+import Foundation
+
 /// Annotated text: one text, its words as spans of it, and columns of what is annotated, one entry a word in each.
 ///
 /// Units: spans are UTF-8 byte offsets into `text`. A column that the source does not have holds "_" for every word,
@@ -24,6 +26,17 @@ struct Treebank: Sendable {
     var documents: [Range<Int>] = []
     /// The name of each document.
     var documentNames: [String] = []
+
+    /// The paths of all `*-train.conllu` and `*-train.conllu.gz` of a folder, sorted.
+    /// - Throws: `.unreadable` when there is none.
+    static func trainingFiles(in folder: String) throws -> [String] {
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            .filter { $0.hasSuffix("-train.conllu.gz") || $0.hasSuffix("-train.conllu") }
+        guard !files.isEmpty else {
+            throw TreebankError.unreadable(file: folder, reason: "it holds no *-train.conllu.gz")
+        }
+        return files.map { "\(folder)/\($0)" }
+    }
 
     var count: Int { starts.count }
 

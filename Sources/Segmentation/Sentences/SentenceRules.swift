@@ -1,42 +1,38 @@
 import TextModel
 import WordLists
 
-/// Cuts a block's tokens into sentences.
+/// Says where sentences end by punctuation, abbreviations and case.
 ///
 /// A sentence keeps the quotation marks, brackets and note numbers ("[17]") that follow its full stop. A question or
 /// exclamation mark within a quotation does not end the sentence that goes on after it ("Why?" he asked).
-/// - Complexity: O(*n*) in tokens.
-struct SentenceSplitter: Sendable {
+struct SentenceRules: Sendable {
     private let abbreviations = Abbreviations()
-    private let starters = SentenceStarters()
+    let starters = SentenceStarters()
 
-    func split(
-        _ text: UnsafeBufferPointer<UInt8>, _ tokens: Tokens, _ range: Range<Int>, block: Int,
-        into sentences: inout [Sentence]
-    ) {
-        var start = range.lowerBound
-        var index = start
+    /// The token after the first sentence of `range`.
+    /// - Parameter opensBlock: whether `range` begins where a block does.
+    /// - Complexity: O(*n*) in the tokens of the sentence.
+    func sentenceEnd(
+        _ text: UnsafeBufferPointer<UInt8>, _ tokens: Tokens, in range: Range<Int>, opensBlock: Bool
+    ) -> Int {
+        var index = range.lowerBound
         while index < range.upperBound {
-            guard let end = end(text, tokens, after: index, range.upperBound),
-                !isListNumber(text, tokens, start..<end, isFirst: start == range.lowerBound)
-            else {
-                index += 1
-                continue
+            let close = close(text, tokens, after: index, range.upperBound)
+            if close.ends, !(opensBlock && isListNumber(text, tokens, range.lowerBound..<close.next)) {
+                return close.next
             }
-            sentences.append(Sentence(tokens: start..<end, block: block))
-            start = end
-            index = end
+            index = close.next
         }
-        if start < range.upperBound { sentences.append(Sentence(tokens: start..<range.upperBound, block: block)) }
+        return range.upperBound
     }
 
-    /// The token after the sentence that ends with `index` and what closes after it; nil when it does not end there.
-    private func end(
+    /// Whether a sentence ends with `index` and what closes after it, and the token after that, from where to look on.
+    private func close(
         _ text: UnsafeBufferPointer<UInt8>, _ tokens: Tokens, after index: Int, _ limit: Int
-    ) -> Int? {
+    ) -> (ends: Bool, next: Int) {
         let kind = tokens.kinds[index]
         let isAbbreviation = kind == .word && text[Int(tokens.ends[index]) - 1] == UInt8(ascii: ".")
-        guard kind.endsSentence || isAbbreviation else { return nil }
+        guard kind.endsSentence || isAbbreviation else { return (false, index + 1) }
         var next = index + 1
         var closed = false
         while next < limit {
@@ -47,18 +43,21 @@ struct SentenceSplitter: Sendable {
                 next += 2
             case let following where following.endsSentence:
                 break
-            case .other where isStrayMark(text, tokens, next):
+            case .number where kind == .period && isNoteNumber(text, tokens, next, limit):
+                break
+            case .other where isStrayMark(text, tokens, next, limit):
                 closed = true
             default:
                 let breaks =
                     isAbbreviation && !closed
                     ? breaksAfterAbbreviation(text, tokens, index, next)
                     : self.breaks(text, tokens, index, next, limit, afterQuotation: closed)
-                return breaks ? next : nil
+                // After an abbreviation a full stop of its own may follow.
+                return (breaks, breaks || !isAbbreviation ? next : index + 1)
             }
             next += 1
         }
-        return next
+        return (true, next)
     }
 
     private func breaks(
@@ -97,9 +96,9 @@ struct SentenceSplitter: Sendable {
 
     /// "1." or "12." at the start of a block numbers what follows.
     private func isListNumber(
-        _ text: UnsafeBufferPointer<UInt8>, _ tokens: Tokens, _ sentence: Range<Int>, isFirst: Bool
+        _ text: UnsafeBufferPointer<UInt8>, _ tokens: Tokens, _ sentence: Range<Int>
     ) -> Bool {
-        guard isFirst, sentence.count == 2, tokens.kinds[sentence.lowerBound] == .number,
+        guard sentence.count == 2, tokens.kinds[sentence.lowerBound] == .number,
             tokens.kinds[sentence.lowerBound + 1] == .period
         else { return false }
         return tokens.span(sentence.lowerBound).count <= 3
@@ -117,10 +116,26 @@ struct SentenceSplitter: Sendable {
         }
     }
 
-    /// A quotation mark without a partner that stands directly after the full stop: it closes, whatever it closes.
-    private func isStrayMark(_ text: UnsafeBufferPointer<UInt8>, _ tokens: Tokens, _ index: Int) -> Bool {
-        let start = Int(tokens.starts[index])
-        return tokens.ends[index - 1] == tokens.starts[index] && scalar(text, start).kind.isMark
+    /// The "4" of "… rights. 4 Even though": at most two digits before a word that begins sentences.
+    private func isNoteNumber(
+        _ text: UnsafeBufferPointer<UInt8>, _ tokens: Tokens, _ index: Int, _ limit: Int
+    ) -> Bool {
+        let span = tokens.span(index).range
+        guard span.count <= 2, isASCIIDigit(text[span.upperBound - 1]), index + 1 < limit,
+            tokens.kinds[index + 1] == .word
+        else { return false }
+        let word = tokens.span(index + 1).range
+        return startsUppercase(text, word.lowerBound) && starters.contains(text, word, afterInitial: true)
+    }
+
+    /// A quotation mark without a partner, or another symbol before blank space (">>", "*"), that stands directly after
+    /// the full stop: it closes, whatever it closes.
+    private func isStrayMark(
+        _ text: UnsafeBufferPointer<UInt8>, _ tokens: Tokens, _ index: Int, _ limit: Int
+    ) -> Bool {
+        guard tokens.ends[index - 1] == tokens.starts[index] else { return false }
+        return scalar(text, Int(tokens.starts[index])).kind.isMark
+            || index + 1 == limit || tokens.ends[index] < tokens.starts[index + 1]
     }
 
     /// "iPhone", "eBay": a name that begins a sentence with a small letter.

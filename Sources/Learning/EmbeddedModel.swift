@@ -1,5 +1,4 @@
 import CModels
-import Learning
 
 extension ModelBytes {
     /// The model of `CModels` whose file is called `name`.bin, where it lies in the program.
