@@ -22,6 +22,8 @@ struct TrainParser: ParsableCommand {
     var shared = "../shared"
     @Option(help: "The folder of WordNet's index files; \"none\" to do without.")
     var wordnet = "/usr/share/wordnet"
+    @Option(help: "The folder of word lists.")
+    var lists = "Sources/sayso-train/Lists"
     @Option(help: "Of chance: another seed gives a slightly different model.")
     var seed: UInt64 = 1
     @Option(help: "How often the treebanks are gone through.")
@@ -44,8 +46,10 @@ struct TrainParser: ParsableCommand {
         let dictionary = wordnet == "none" ? WordNetWords() : try WordNetWords(folder: wordnet)
         var training = TaggerTraining()
         training.epochs = 5
+        training.runs = 1
         let tags = try PredictedTags.jackknifed(
-            text, dictionary, parts: parts, training: training, seed: seed, progress: Self.report)
+            text, dictionary, WordHabits(lists: lists), parts: parts, training: training, seed: seed,
+            progress: Self.report)
         let silver = silverEpochs > 0 ? text.silver : nil
         let vocabulary = ParserVocabulary(gold: [text.gold], silver: silver.map { [$0] } ?? [])
         let gold = vocabulary.sentences(of: text.gold, tags: tags)
