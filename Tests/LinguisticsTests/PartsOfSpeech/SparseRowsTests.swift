@@ -4,8 +4,8 @@ import Testing
 
 /// Sums of rows that features find: both variants give what the definition says.
 @Suite struct SparseRowsTests {
-    private static let slotsPerBucket = Int(SAYSO_SPARSE_SLOTS.rawValue)
-    private static let stride = Int(SAYSO_SPARSE_LABELS.rawValue)
+    private static let slotsPerBucket = Int(SAYSO_SPARSE_SLOTS)
+    private static let stride = Int(SAYSO_SPARSE_LABELS)
 
     @Test(arguments: [1, 17, 50, 64])
     func equalsTheDefinition(labels: Int) {
@@ -14,7 +14,10 @@ import Testing
         var features: [UInt64] = []
         let slots = UnsafeMutablePointer<UInt32>.allocate(aligned: buckets * Self.slotsPerBucket)
         let rows = UnsafeMutablePointer<Int8>.allocate(aligned: 64 * Self.stride)
-        defer { (slots.deallocate(), rows.deallocate()) }
+        defer {
+            slots.deallocate()
+            rows.deallocate()
+        }
         for bucket in 0..<buckets {
             for place in 0..<7 {
                 let row = UInt64(features.count + 1)
