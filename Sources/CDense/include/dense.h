@@ -3,8 +3,8 @@
 
 #include <stdint.h>
 
-// Products of small matrices, the one hot loop that needs instructions which the compiler may not assume of every
-// processor: which one runs is decided at run time. Every variant gives the same bytes on every machine.
+// Products of small matrices: with the sums of sparse.h the hot loops that need instructions which the compiler may not
+// assume of every processor. Which variant runs is decided at run time; each gives the same bytes on every machine.
 
 /// y[t][j] = Σ_i x[t][i] · w(i, j) in wrapping 32-bit sums, for t < rows, i < depth, j < width.
 ///

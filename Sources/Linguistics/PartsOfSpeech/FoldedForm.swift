@@ -120,6 +120,8 @@ package struct LetterCount {
     fileprivate(set) var hasPeriod = false
     fileprivate(set) var hasOther = false
 
+    var hasCapitals: Bool { capitals > 0 }
+
     fileprivate mutating func countCapital(at index: Int) {
         capitals &+= 1
         if index == 0 { beginsWithCapital = true }

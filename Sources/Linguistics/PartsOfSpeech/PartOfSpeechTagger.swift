@@ -1,3 +1,4 @@
+import CDense
 import Learning
 import TextModel
 
@@ -8,15 +9,14 @@ import TextModel
 /// - Complexity: O(*n*) in tokens; nothing is allocated per token.
 /// - SeeAlso: `Sources/CModels/MODEL_CARD.md` for what it was trained on and how well it does.
 package struct PartOfSpeechTagger: Sendable {
-    private let model: LinearModel<Int8>
+    private let model: BucketedRows
     private let walk: TagWalk
-    private let universalTags: [UniversalTag]
-    private let pennTags: [PennTag]
+    private let labels: [TagLabel]
 
     package static let modelKind = "tagger"
     package static let featureRevision = TaggerFeatures.revision
     /// Labels beyond this would need longer rows.
-    package static let labelLimit = 64
+    package static let labelLimit = BucketedRows.stride
 
     /// The tagger whose model is embedded in the program.
     package init() {
@@ -30,21 +30,17 @@ package struct PartOfSpeechTagger: Sendable {
     /// - Throws: what is wrong with the model.
     package init(_ file: ModelFile) throws(LearningError) {
         try file.require(kind: Self.modelKind, revision: Self.featureRevision)
-        model = try LinearModel(file, name: "tagger")
-        walk = TagWalk(try TaggerLexicon(file))
+        model = try BucketedRows(file, name: "tagger")
+        let lexicon = try TaggerLexicon(file)
+        walk = TagWalk(lexicon)
         let labels = try file.strings("labels").map(TagLabel.init(name:))
-        guard labels.count == model.labelCount, model.stride <= Self.labelLimit else {
+        guard labels.count == model.labelCount, lexicon.largestLabel <= labels.count else {
             throw .malformedSection("labels", reason: "do not fit the weights")
         }
-        var universalTags: [UniversalTag] = []
-        var pennTags: [PennTag] = []
-        for label in labels {
+        self.labels = try labels.map { label throws(LearningError) in
             guard let label else { throw .malformedSection("labels", reason: "has an unknown tag") }
-            universalTags.append(label.universal)
-            pennTags.append(label.penn)
+            return label
         }
-        self.universalTags = universalTags
-        self.pennTags = pennTags
     }
 
     /// Tags all sentences of an article.
@@ -61,13 +57,13 @@ package struct PartOfSpeechTagger: Sendable {
         _ text: UnsafeBufferPointer<UInt8>, _ starts: [Int32], _ ends: [Int32], _ sentences: some Sequence<Range<Int>>,
         into tags: inout PartsOfSpeech
     ) {
-        starts.withUnsafeBufferPointer { starts in
-            ends.withUnsafeBufferPointer { ends in
-                tags.universal.withUnsafeMutableBufferPointer { universal in
-                    tags.penn.withUnsafeMutableBufferPointer { penn in
-                        for sentence in sentences {
-                            var chooser = BestLabel(tagger: self, universal: universal, penn: penn)
-                            walk.walk(text, starts, ends, sentence, choosing: &chooser)
+        withUnsafePointer(to: rows) { rows in
+            starts.withUnsafeBufferPointer { starts in
+                ends.withUnsafeBufferPointer { ends in
+                    tags.universal.withUnsafeMutableBufferPointer { universal in
+                        tags.penn.withUnsafeMutableBufferPointer { penn in
+                            var chooser = BestLabel(rows: rows, labels: labels, universal: universal, penn: penn)
+                            for sentence in sentences { walk.walk(text, starts, ends, sentence, choosing: &chooser) }
                         }
                     }
                 }
@@ -75,30 +71,32 @@ package struct PartOfSpeechTagger: Sendable {
         }
     }
 
+    private var rows: sayso_sparse_rows {
+        sayso_sparse_rows(
+            slots: model.slots, rows: model.rows, bucket_mask: model.bucketMask, number_mask: model.numberMask,
+            label_count: Int32(model.labelCount))
+    }
+
     /// Takes the label with the highest sum of weights and writes its tags down.
     private struct BestLabel: LabelChooser {
-        let tagger: PartOfSpeechTagger
+        let rows: UnsafePointer<sayso_sparse_rows>
+        let labels: [TagLabel]
         let universal: UnsafeMutableBufferPointer<UniversalTag>
         let penn: UnsafeMutableBufferPointer<PennTag>
 
         @inline(__always)
         mutating func label(of token: Int, _ features: UnsafeBufferPointer<UInt64>) -> Int {
-            let label = tagger.best(features)
-            universal[token] = tagger.universalTags[label]
-            penn[token] = tagger.pennTags[label]
+            guard let start = features.baseAddress else { return 0 }
+            let label = Int(sayso_sparse_best(rows, start, features.count))
+            _ = settle(token, label: label)
             return label
         }
-    }
 
-    @inline(__always)
-    private func best(_ features: UnsafeBufferPointer<UInt64>) -> Int {
-        withUnsafeTemporaryAllocation(of: Int16.self, capacity: Self.labelLimit) { sums in
-            sums.initialize(repeating: 0)
-            guard let start = sums.baseAddress else { return 0 }
-            for feature in features { model.add(feature, to: start) }
-            var best = 0
-            for label in 1..<model.labelCount where sums[label] > sums[best] { best = label }
-            return best
+        @inline(__always)
+        mutating func settle(_ token: Int, label: Int) -> Bool {
+            universal[token] = labels[label].universal
+            penn[token] = labels[label].penn
+            return true
         }
     }
 }

@@ -3,6 +3,9 @@ package protocol LabelChooser {
     /// - Parameter token: an index into the columns that are walked.
     /// - Returns: the label; it is among the features of the next two decisions.
     mutating func label(of token: Int, _ features: UnsafeBufferPointer<UInt64>) -> Int
+
+    /// Takes the label that the word's form settles; false to be asked for one all the same.
+    mutating func settle(_ token: Int, label: Int) -> Bool
 }
 
 /// Goes through a sentence from left to right and asks for a label at each word.
@@ -35,10 +38,13 @@ package struct TagWalk {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.capacity) { features in
             guard let start = features.baseAddress else { return }
             for token in sentence {
-                let count = TaggerFeatures.write(context, to: start)
-                let label = chooser.label(of: token, UnsafeBufferPointer(start: start, count: count))
+                var label = context.word.settledLabel
+                if label == 0 || !chooser.settle(token, label: Int(label) - 1) {
+                    let count = TaggerFeatures.write(context, to: start)
+                    label = UInt64(1 + chooser.label(of: token, UnsafeBufferPointer(start: start, count: count)))
+                }
                 context.label2 = context.label1
-                context.label1 = UInt64(label + 1)
+                context.label1 = label
                 context.isFirst = false
                 context.before2 = context.before
                 context.before = context.word

@@ -26,7 +26,7 @@ enum HeadlineStyle: UInt64 {
 
 /// The features of a decision. Training and serving both come here, so a change needs a new `revision` and new models.
 enum TaggerFeatures {
-    static let revision = 1
+    static let revision = 2
     /// More than any decision has.
     static let capacity = 64
 
@@ -54,6 +54,7 @@ enum TaggerFeatures {
         list.add(16, word.capitals << 13 | word.shape << 1 | (context.isFirst ? 1 : 0))
         addNeighbours(context, to: &list)
         addLabels(context, to: &list)
+        addUse(context, to: &list)
         return list.count
     }
 
@@ -77,6 +78,21 @@ enum TaggerFeatures {
         let headline = context.headline.rawValue
         list.add(34, headline << 16 | word.shape << 1 | (context.isFirst ? 1 : 0))
         list.add(35, headline << 32 | word.capitals << 16 | word.shape)
+    }
+
+    /// What a far larger text than the training text says of the words.
+    @inline(__always)
+    private static func addUse(_ context: borrowing TaggerContext, to list: inout FeatureList) {
+        let (word, label) = (context.word, context.label1)
+        list.add(50, word.broadClass)
+        list.add(51, word.capitalClass << 3 | word.capitalisation)
+        list.add(52, (word.broadClass & ~7) | word.capitalisation)
+        list.add(53, word.habit << 4 | word.capitalisation << 1 | (context.isFirst ? 1 : 0))
+        list.add(54, context.before.broadClass)
+        list.add(55, context.after.broadClass)
+        list.add(56, context.after2.broadClass)
+        list.add(58, label << 32 | word.broadClass)
+        list.add(59, label << 32 | context.after.broadClass)
     }
 
     @inline(__always)

@@ -6,6 +6,8 @@ package struct TaggerLexicon: Sendable {
     private let table: FeatureTable
     nonisolated(unsafe) private let traits: UnsafePointer<WordTraits>
     private let bytes: ModelBytes
+    /// Of the labels that words settle, counted from 1.
+    let largestLabel: Int
 
     package init(_ file: ModelFile) throws(LearningError) {
         let traits: UnsafeBufferPointer<WordTraits> = try file.section("words.traits")
@@ -13,6 +15,7 @@ package struct TaggerLexicon: Sendable {
         table = try FeatureTable(file, name: "words", limit: traits.count)
         self.traits = start
         bytes = file.bytes
+        largestLabel = traits.reduce(0) { max($0, Int($1.settledLabel)) }
     }
 
     /// - Parameter folded: the hash of a `FoldedForm`.

@@ -15,6 +15,11 @@ package struct TaggerWord {
     var ambiguity: UInt64
     var dictionary: UInt64
     var capitals: UInt64
+    var broadClass: UInt64
+    var capitalClass: UInt64
+    var habit: UInt64
+    /// Its label, counted from 1, where the form alone settles it; 0 where not.
+    var settledLabel: UInt64
 
     var capitalisation: UInt64 { shape & 7 }
 
@@ -26,6 +31,8 @@ package struct TaggerWord {
         suffixes = (1, 1, 1, 1)
         prefixes = (1, 1)
         (wordClass, ambiguity, dictionary, capitals) = (1 << 20, 1 << 20, 1 << 20, 1 << 20)
+        (broadClass, capitalClass, habit) = (1 << 20, 1 << 20, 1 << 20)
+        settledLabel = 0
     }
 
     @inline(__always)
@@ -42,5 +49,9 @@ package struct TaggerWord {
         ambiguity = UInt64(traits.ambiguity)
         dictionary = UInt64(traits.dictionary)
         capitals = UInt64(traits.capitals)
+        broadClass = UInt64(traits.broadClass)
+        capitalClass = UInt64(traits.capitalClass)
+        habit = UInt64(traits.habit)
+        settledLabel = form.letters.hasCapitals ? 0 : UInt64(traits.settledLabel)
     }
 }

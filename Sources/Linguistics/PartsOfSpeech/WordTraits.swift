@@ -9,5 +9,14 @@ package struct WordTraits: BitwiseCopyable, Hashable, Sendable {
     /// How often it is capitalised within a sentence: 0 unknown, else 1 … 7.
     package var capitals: UInt16 = 0
 
+    /// Its class in a much larger text, as it stands and with a capital: near numbers are near classes; 0 unknown.
+    package var broadClass: UInt16 = 0
+    package var capitalClass: UInt16 = 0
+    /// How frequent it is there, and how often capitalised: 0 unknown.
+    package var habit: UInt16 = 0
+
+    /// Its label, counted from 1, where it hardly ever has another; 0 where it has to be decided on.
+    package var settledLabel: UInt16 = 0
+
     package init() {}
 }

@@ -18,7 +18,8 @@ enum PredictedTags {
     ///   - parts: their number. Each takes every so many blocks of 150 sentences.
     ///   - training: of each tagger; one part's takes as long as the tagger's own.
     static func jackknifed(
-        _ text: TrainingText, _ dictionary: WordNetWords, parts: Int, training: TaggerTraining, seed: UInt64,
+        _ text: TrainingText, _ dictionary: WordNetWords, _ habits: WordHabits, parts: Int, training: TaggerTraining,
+        seed: UInt64,
         progress: (String) -> Void
     ) throws -> PartsOfSpeech {
         var tags = PartsOfSpeech(count: text.gold.count)
@@ -27,7 +28,7 @@ enum PredictedTags {
             func isOut(_ number: Int) -> Bool { number / 150 % parts == part }
             var others = text
             others.gold = text.gold.words(of: numbered.filter { !isOut($0.offset) }.map(\.element))
-            let file = try training.train(others, dictionary, seed: seed) { _ in }
+            let file = try training.train(others, dictionary, habits, seed: seed) { _ in }
             let tagger = try PartOfSpeechTagger(ModelFile(ModelBytes(copying: file)))
             let out = numbered.filter { isOut($0.offset) }.map(\.element)
             text.gold.text.withUnsafeBufferPointer {

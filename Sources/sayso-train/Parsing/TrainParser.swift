@@ -24,6 +24,8 @@ struct TrainParser: ParsableCommand {
     var wordnet = "/usr/share/wordnet"
     @Option(help: "The tagger's model file, for the machine-annotated articles; by default the embedded model.")
     var tagger: String?
+    @Option(help: "The folder of word lists.")
+    var lists = "Sources/sayso-train/Lists"
     @Option(help: "Of chance: another seed gives a slightly different model.")
     var seed: UInt64 = 1
     @Option(help: "How often the treebanks are gone through.")
@@ -49,8 +51,10 @@ struct TrainParser: ParsableCommand {
             ?? PartOfSpeechTagger()
         var training = TaggerTraining()
         training.epochs = 5
+        training.runs = 1
         let tags = try PredictedTags.jackknifed(
-            text, dictionary, parts: parts, training: training, seed: seed, progress: Self.report)
+            text, dictionary, WordHabits(lists: lists), parts: parts, training: training, seed: seed,
+            progress: Self.report)
         let silver = silverEpochs > 0 ? text.silver : nil
         let vocabulary = ParserVocabulary(gold: [text.gold], silver: silver.map { [$0] } ?? [])
         let gold = vocabulary.sentences(of: text.gold, tags: tags)

@@ -18,8 +18,8 @@ struct LabelLearner: LabelChooser {
     private(set) var errors = 0
     private(set) var decisions = 0
 
-    init(labels: [TagLabel], dropout: Int, seed: UInt64) {
-        model = LogisticRegression(labelCount: labels.count)
+    init(labels: [TagLabel], rate: Float, dropout: Int, seed: UInt64) {
+        model = LogisticRegression(labelCount: labels.count, rate: rate)
         numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, $0) })
         self.dropout = dropout
         chance = Chance(seed: seed &+ 1)
@@ -77,6 +77,9 @@ struct LabelLearner: LabelChooser {
             return best
         }
     }
+
+    /// Learns from such words too.
+    func settle(_ token: Int, label: Int) -> Bool { false }
 
     /// Turns scores into what the probabilities lack.
     private mutating func toGradients(truth: Int, best: Int) {

@@ -20,6 +20,8 @@ struct TrainTagger: ParsableCommand {
     var shared = "../shared"
     @Option(help: "The folder of WordNet's index files; \"none\" to do without.")
     var wordnet = "/usr/share/wordnet"
+    @Option(help: "The folder of word lists.")
+    var lists = "Sources/sayso-train/Lists"
     @Option(help: "Of chance: another seed gives a slightly different model.")
     var seed: UInt64 = 1
     @Option(help: "How often the treebanks are gone through.")
@@ -34,7 +36,7 @@ struct TrainTagger: ParsableCommand {
         let dictionary = wordnet == "none" ? WordNetWords() : try WordNetWords(folder: wordnet)
         var training = TaggerTraining()
         training.epochs = epochs
-        let file = try training.train(text, dictionary, seed: seed, progress: Self.report)
+        let file = try training.train(text, dictionary, WordHabits(lists: lists), seed: seed, progress: Self.report)
         try Data(file).write(to: URL(fileURLWithPath: output), options: .atomic)
     }
 

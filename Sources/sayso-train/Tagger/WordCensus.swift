@@ -6,6 +6,8 @@ struct WordCensus {
     private var counts: [String: Int] = [:]
     private var capitals: [String: (upper: Int, lower: Int)] = [:]
     private var tags: [String: [String: Int]] = [:]
+    /// Of hand-annotated text.
+    private var labels: [String: [TagLabel: Int]] = [:]
     /// Folded words, sentence by sentence.
     private var sentences: [[String]] = []
 
@@ -36,17 +38,31 @@ struct WordCensus {
         }
     }
 
+    /// Adds text with both kinds of tags, by hand.
+    mutating func add(gold treebank: Treebank) {
+        add(treebank)
+        for word in 0..<treebank.count {
+            guard let label = treebank.label(word) else { continue }
+            labels[Self.fold(treebank.form(word)), default: [:]][label, default: 0] += 1
+        }
+    }
+
     /// The words of the tables and their traits, sorted by word.
-    func traits(_ dictionary: WordNetWords, classCount: Int) -> [(folded: UInt64, traits: WordTraits)] {
+    func traits(
+        _ dictionary: WordNetWords, _ habits: WordHabits, classCount: Int, labels numbers: [TagLabel: Int]
+    ) -> [(folded: UInt64, traits: WordTraits)] {
         let classes = wordClasses(classCount)
         var ambiguities: [String: UInt16] = [:]
         var result: [(folded: UInt64, traits: WordTraits)] = []
         let words = Set(classes.keys).union(tags.keys).union(dictionary.words).union(dictionary.inflectedForms)
+            .union(habits.words)
         for word in words.sorted() {
             var traits = WordTraits()
             traits.wordClass = classes[word] ?? 0
             traits.dictionary = dictionary.bits(of: word)
             traits.capitals = capitalClass(of: word)
+            habits.add(word, to: &traits)
+            traits.settledLabel = settledLabel(of: word).flatMap { numbers[$0] }.map { UInt16($0 + 1) } ?? 0
             if let name = ambiguityName(of: word) {
                 let next = UInt16(ambiguities.count + 1)
                 traits.ambiguity = ambiguities[name, default: next]
@@ -74,6 +90,13 @@ struct WordCensus {
         guard total >= 3 else { return nil }
         return tags.filter { $0.value * 20 > total }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .prefix(4).map(\.key).joined(separator: ",")
+    }
+
+    /// The label that at least 499 of 500 uses of a frequent word have.
+    private func settledLabel(of word: String) -> TagLabel? {
+        guard let labels = labels[word], let most = labels.max(by: { $0.value < $1.value }) else { return nil }
+        let total = labels.values.reduce(0, +)
+        return total >= 100 && most.value * 500 >= total * 499 ? most.key : nil
     }
 
     private func capitalClass(of word: String) -> UInt16 {

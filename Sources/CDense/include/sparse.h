@@ -1,0 +1,34 @@
+#ifndef SAYSO_SPARSE_H
+#define SAYSO_SPARSE_H
+
+#include <stdint.h>
+
+// Sums of rows of weights that hashed features find: no branch depends on whether a feature has a row. As with
+// dense.h, which variant runs is decided at run time, and every variant gives the same answer.
+
+enum { SAYSO_SPARSE_LABELS = 64, SAYSO_SPARSE_SLOTS = 16 };
+
+/// Rows of one byte a weight, and the table that finds them.
+///
+/// A feature's bucket is given by the low bits of its hash. A slot holds the high half of the hash, but for the bits
+/// of number_mask: those hold the number of the row. Row 0 is all zeros, empty slots hold 0 and the last slot of each
+/// bucket is empty, so what is not found adds nothing.
+struct sayso_sparse_rows {
+    const uint32_t *_Nonnull slots;
+    const int8_t *_Nonnull rows;
+    uint64_t bucket_mask;
+    uint32_t number_mask;
+    int32_t label_count;
+};
+
+/// The label with the highest sum over the features' rows, the first of equals.
+///
+/// Sums are of 16 bits: at most 256 features.
+int32_t sayso_sparse_best(
+    const struct sayso_sparse_rows *_Nonnull model, const uint64_t *_Nonnull features, intptr_t count);
+
+/// The same without the processor's wider vectors. For tests, which compare them.
+int32_t sayso_sparse_best_plain(
+    const struct sayso_sparse_rows *_Nonnull model, const uint64_t *_Nonnull features, intptr_t count);
+
+#endif
