@@ -2,35 +2,42 @@
 public final class ParserArena {
     /// Words that are encoded at once; a sentence of more is parsed in pieces.
     static let capacity = 256
+    /// Rows that a decision adds up.
+    static let rowCount = ParserFeatures.slots + ParserFeatures.rows + 1
 
     let shape: ParserShape
     let vectors: UnsafeMutablePointer<Int16>
-    /// Of a layer (3 · width a word), and then of the slots.
-    let products: UnsafeMutablePointer<Int32>
+    /// The vectors as the products want them.
+    let bytes: UnsafeMutablePointer<UInt8>
+    /// Of a layer: 3 · width a word.
+    let products: UnsafeMutablePointer<Int16>
     /// Per word and slot: what the word adds to a decision.
     let slots: UnsafeMutablePointer<Int16>
     let carry: UnsafeMutablePointer<Float>
-    let hidden: UnsafeMutablePointer<Int16>
-    let scores: UnsafeMutablePointer<Int32>
+    let hidden: UnsafeMutablePointer<UInt8>
+    /// What is to be added up.
+    let rows: UnsafeMutablePointer<UnsafePointer<Int16>>
     let state = ArcHybridState()
 
     init(_ shape: ParserShape) {
         self.shape = shape
         let slotWidth = ParserFeatures.slots * shape.hidden
         vectors = .allocate(capacity: Self.capacity * shape.width)
-        products = .allocate(capacity: Self.capacity * max(3 * shape.width, slotWidth))
+        bytes = .allocate(capacity: Self.capacity * shape.width)
+        products = .allocate(capacity: Self.capacity * 3 * shape.width)
         slots = .allocate(capacity: Self.capacity * slotWidth)
         carry = .allocate(capacity: shape.width)
         hidden = .allocate(capacity: shape.hidden)
-        scores = .allocate(capacity: ParserShape.decisionStride)
+        rows = .allocate(capacity: Self.rowCount)
     }
 
     deinit {
         vectors.deallocate()
+        bytes.deallocate()
         products.deallocate()
         slots.deallocate()
         carry.deallocate()
         hidden.deallocate()
-        scores.deallocate()
+        rows.deallocate()
     }
 }

@@ -14,9 +14,11 @@ public struct ParserShape: Equatable, Sendable {
     /// Numbers of a word's vector, in every layer.
     public var width: Int { wordWidth + affixWidth + tagWidth }
 
-    /// Decisions: shift, then attach left, then attach right, by relation; with room to a multiple of 64.
+    /// Decisions: shift, then attach left, then attach right, by relation; with room to a multiple of 64 in training and
+    /// of 16 in a model file.
     public static let decisions = 1 + 2 * DependencyRelation.allCases.count
     public static let decisionStride = (decisions + 63) / 64 * 64
+    public static let decisionColumns = (decisions + 15) / 16 * 16
 
     /// In the order in which a model file keeps them.
     var numbers: [Int32] { [wordWidth, affixWidth, tagWidth, layers, hidden].map { Int32($0) } }
