@@ -48,7 +48,7 @@ extension ModelFile {
     func finite(_ section: String, count: Int) throws(LearningError) -> UnsafePointer<Float> {
         let numbers = try self.section(section, of: Float.self, count: count)
         guard numbers.allSatisfy(\.isFinite) else {
-            throw .malformedSection(section, reason: "has numbers that are none")
+            throw .malformedSection(section, reason: "has numbers that are not finite")
         }
         return try numbers.start(section)
     }

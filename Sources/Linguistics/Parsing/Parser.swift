@@ -22,7 +22,7 @@ public struct Parser: Sendable {
         }
     }
 
-    public func makeArena() -> ParserArena { ParserArena(model.shape) }
+    public func makeArena() -> ParserArena { ParserArena(model) }
 
     /// Parses all sentences of an article.
     public func parse(_ article: SegmentedArticle, tags: PartsOfSpeech, arena: ParserArena) -> DependencyParse {
@@ -65,7 +65,7 @@ public struct Parser: Sendable {
         _ input: ParserInput, sentences: some Sequence<Range<Int>>, arena: ParserArena,
         into parse: inout DependencyParse
     ) {
-        precondition(parse.count == input.starts.count && arena.shape == model.shape)
+        precondition(parse.count == input.starts.count && arena.isOf(model))
         var batch: [Range<Int>] = []
         batch.reserveCapacity(ParserArena.capacity)
         var first = 0
@@ -103,9 +103,9 @@ public struct Parser: Sendable {
     ) {
         let first = sentences[0].lowerBound, count = sentences[sentences.count - 1].upperBound - first
         let width = model.shape.width, slotWidth = ParserFeatures.slots * model.shape.hidden
-        for word in 0..<count { look(up: first + word, input, word, arena) }
-        for layer in model.layers {
-            layer.project(arena.bytes, count: count, into: arena.products)
+        multiply(first..<first + count, input, arena)
+        for (index, layer) in model.layers.enumerated() {
+            if index > 0 { layer.project(arena.bytes, count: count, into: arena.products) }
             for sentence in sentences {
                 let start = (sentence.lowerBound - first) * width
                 layer.recur(
@@ -131,14 +131,41 @@ public struct Parser: Sendable {
         }
     }
 
+    /// Finds the vectors of words, and what the first layer multiplies them to.
+    private func multiply(_ words: Range<Int>, _ input: ParserInput, _ arena: ParserArena) {
+        let width = model.shape.width
+        var missing = 0
+        for word in words {
+            let place = word &- words.lowerBound
+            let key = WordCache.Word(
+                rows: WordRows(input.word(word)), universal: input.universalTags[word], penn: input.pennTags[word])
+            let vector = arena.vectors + place &* width
+            if !arena.cache.read(key, vector, arena.products + place &* 3 &* width) {
+                look(up: key, vector, arena.bytes + missing &* width, arena)
+                arena.missing[missing] = (key, place)
+                missing &+= 1
+            }
+        }
+        // The slots are not needed yet.
+        let products = arena.slots
+        model.layers[0].project(arena.bytes, count: missing, into: products)
+        for index in 0..<missing {
+            let (key, place) = arena.missing[index]
+            let product = products + index &* 3 &* width
+            (arena.products + place &* 3 &* width).update(from: product, count: 3 &* width)
+            arena.cache.write(key, arena.vectors + place &* width, product)
+        }
+    }
+
     /// A word's vector and its bytes: of its form, of its ends and shape, of its parts of speech.
     @inline(__always)
-    private func look(up word: Int, _ input: ParserInput, _ place: Int, _ arena: ParserArena) {
-        let shape = model.shape
-        let rows = WordRows(input.word(word))
+    private func look(
+        up word: WordCache.Word, _ vector: UnsafeMutablePointer<Int16>, _ bytes: UnsafeMutablePointer<UInt8>,
+        _ arena: ParserArena
+    ) {
+        let shape = model.shape, rows = word.rows
         let variant = sayso_dense_best_variant()
-        var vector = arena.vectors + place &* shape.width
-        var bytes = arena.bytes + place &* shape.width
+        var vector = vector, bytes = bytes
         func add(_ count: Int, width: Int) {
             sayso_dense_sum_rows(
                 variant, arena.rows, count, width, vector, bytes, Int32(ParserModel.vectorShift), ParserModel.zero)
@@ -151,8 +178,8 @@ public struct Parser: Sendable {
             arena.rows[index] = model.affixes + Int(rows.affixes[index]) &* shape.affixWidth
         }
         add(WordRows.affixCount, width: shape.affixWidth)
-        arena.rows[0] = model.tags + TagRows.row(input.universalTags[word]) &* shape.tagWidth
-        arena.rows[1] = model.tags + TagRows.row(input.pennTags[word]) &* shape.tagWidth
+        arena.rows[0] = model.tags + TagRows.row(word.universal) &* shape.tagWidth
+        arena.rows[1] = model.tags + TagRows.row(word.penn) &* shape.tagWidth
         add(2, width: shape.tagWidth)
     }
 

@@ -26,9 +26,8 @@ struct FormerParser {
         for layer in 0..<shape.layers {
             try Self.readPairs("layer\(layer).weights", network.layerWeights[layer], bits: bits[layer], file)
             let gates = network.layerGates[layer]
-            for (index, gate) in try file.section("layer\(layer).gates", of: Float.self, count: gates.count).enumerated() {
-                gates.values[index] = gate
-            }
+            let numbers = try file.section("layer\(layer).gates", of: Float.self, count: gates.count)
+            for (index, gate) in numbers.enumerated() { gates.values[index] = gate }
         }
         try Self.readPairs("slots", network.slots, bits: bits[shape.layers], file)
         try Self.read("table", network.table, bits: ParserModel.hiddenBits, file)
