@@ -7,7 +7,7 @@
 // may not assume of every processor. Each has a variant for 8-bit products of 512 bits, one for AVX2 and a plain one,
 // which give the same bytes on every machine.
 //
-// Inputs are bytes from 0 to 255, weights from -127 to 127, sums whole numbers of 32 bits. Weights are packed as
+// Inputs are bytes from 0 to 255, weights from -64 to 64, sums whole numbers of 32 bits. Weights are packed as
 // [width / 16][depth / 4][16][4]: panels of 16 columns, the weights of four inputs side by side. Depths are multiples of
 // 4, widths of 16.
 

@@ -15,7 +15,11 @@ struct ByteMatrix: Sendable {
     init(_ file: ModelFile, _ name: String, depth: Int, width: Int) throws(LearningError) {
         self.depth = depth
         self.width = width
-        weights = try file.section("\(name).weights", count: depth * width).start(name)
+        let weights = try file.section("\(name).weights", of: Int8.self, count: depth * width)
+        guard weights.allSatisfy({ $0.magnitude <= ParserModel.weightLimit.magnitude }) else {
+            throw .malformedSection("\(name).weights", reason: "has numbers out of range")
+        }
+        self.weights = try weights.start(name)
         scales = try file.finite("\(name).scales", count: width)
     }
 }

@@ -13,6 +13,8 @@ public struct ParserModel: Sendable {
     public static let hiddenBits = 8
     public static let scoreBits = 14
     public static let vectorShift = 5
+    /// The greatest weight, so that two products fit 16 bits.
+    public static let weightLimit: Int8 = 64
     /// The byte of a vector's 0.
     public static let zero: Int32 = 128
     public static let hiddenShift = 3

@@ -71,7 +71,7 @@ struct ParserExport {
     }
 }
 
-/// A matrix in bytes from -127 to 127, each column in a unit of its own.
+/// A matrix in bytes, each column in a unit of its own.
 private struct QuantizedMatrix {
     let rows: Int
     let columns: Int
@@ -88,7 +88,7 @@ private struct QuantizedMatrix {
         for column in 0..<self.columns {
             let largest = (0..<rows).reduce(Float(0)) { max($0, abs(parameter.row($1)[column])) }
             guard largest > 0 else { continue }
-            units[column] = largest / 127
+            units[column] = largest / Float(ParserModel.weightLimit)
             for row in 0..<rows {
                 bytes[row * self.columns + column] = Int8((parameter.row(row)[column] / units[column]).rounded())
             }

@@ -29,7 +29,7 @@ import Testing
         let (rows, depth, width) = sizes
         var chance = Chance(seed: UInt64(rows))
         let x = (0..<rows * depth).map { _ in greatest ? 255 : UInt8.random(in: 0...255, using: &chance) }
-        let w = (0..<depth * width).map { _ in Int8.random(in: greatest ? -128 ... -127 : -128...127, using: &chance) }
+        let w = (0..<depth * width).map { _ in Int8.random(in: greatest ? -64 ... -63 : -64...64, using: &chance) }
         let start = (0..<width).map { _ in Int32.random(in: -9999...9999, using: &chance) }
         let scales = (0..<width).map { _ in Float.random(in: -0.1...0.1, using: &chance) }
         let expected = Self.sums(x, w, start, rows: rows, depth: depth, width: width).enumerated().map {

@@ -28,10 +28,11 @@ import Testing
             }
         }
 
-        func parse(_ sentences: [Range<Int>], _ arena: ParserArena = parser.makeArena()) -> DependencyParse {
+        func parse(_ sentences: [Range<Int>], _ arena: ParserArena = ParserTests.parser.makeArena()) -> DependencyParse
+        {
             var parse = DependencyParse(count: starts.count)
             text.withUnsafeBufferPointer {
-                parser.parse($0, starts, ends, tags, sentences, arena, into: &parse)
+                ParserTests.parser.parse($0, starts, ends, tags, sentences, arena, into: &parse)
             }
             return parse
         }
@@ -166,6 +167,11 @@ import Testing
         infinite.add("words", [Int16](repeating: 0, count: 16))
         infinite.add("affixes", [Int16](repeating: 0, count: WordRows.affixRows * 8))
         infinite.add("tags", [Int16](repeating: 0, count: TagRows.count * 8))
+        var heavy = infinite
+        heavy.add("layer0.weights", [Int8](repeating: 65, count: 32 * 96))
+        #expect(throws: LearningError.malformedSection("layer0.weights", reason: "has numbers out of range")) {
+            try ParserModel(ModelBytes(copying: heavy.file()))
+        }
         infinite.add("layer0.weights", [Int8](repeating: 0, count: 32 * 96))
         infinite.add("layer0.scales", [Float](repeating: .infinity, count: 96))
         #expect(throws: LearningError.malformedSection("layer0.scales", reason: "has numbers that are not finite")) {
