@@ -29,6 +29,7 @@ public struct ParserShape: Equatable, Sendable {
         let numbers = numbers.map { Int($0) }
         (wordWidth, affixWidth, tagWidth) = (numbers[0], numbers[1], numbers[2])
         (layers, hidden) = (numbers[3], numbers[4])
-        guard layers <= 8, width % 32 == 0, hidden % 16 == 0 else { return nil }
+        guard layers <= 8, width % 32 == 0 else { return nil }
+        guard [wordWidth, affixWidth, tagWidth, hidden].allSatisfy({ $0 % 16 == 0 }) else { return nil }
     }
 }

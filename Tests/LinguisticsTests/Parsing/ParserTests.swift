@@ -155,25 +155,27 @@ import Testing
         }
         let empty = ModelFileWriter(kind: ParserModel.kind, revision: ParserModel.revision)
         #expect(throws: LearningError.missingSection("shape")) { try ParserModel(ModelBytes(copying: empty.file())) }
-        var large = empty
-        large.add("shape", [Int32.max, 1, 1, 1, 1])
-        #expect(throws: LearningError.malformedSection("shape", reason: "has sizes that no network can have")) {
-            try ParserModel(ModelBytes(copying: large.file()))
+        for sizes: [Int32] in [[.max, 1, 1, 1, 1], [16, 8, 8, 1, 16], [32, 16, 32, 1, 16]] {
+            var large = empty
+            large.add("shape", sizes)
+            #expect(throws: LearningError.malformedSection("shape", reason: "has sizes that no network can have")) {
+                try ParserModel(ModelBytes(copying: large.file()))
+            }
         }
         var infinite = empty
-        infinite.add("shape", [16, 8, 8, 1, 16] as [Int32])
+        infinite.add("shape", [32, 16, 16, 1, 16] as [Int32])
         infinite.add("word.keys", [0] as [UInt32])
         infinite.add("word.slots", [0] as [UInt16])
-        infinite.add("words", [Int16](repeating: 0, count: 16))
-        infinite.add("affixes", [Int16](repeating: 0, count: WordRows.affixRows * 8))
-        infinite.add("tags", [Int16](repeating: 0, count: TagRows.count * 8))
+        infinite.add("words", [Int16](repeating: 0, count: 32))
+        infinite.add("affixes", [Int16](repeating: 0, count: WordRows.affixRows * 16))
+        infinite.add("tags", [Int16](repeating: 0, count: TagRows.count * 16))
         var heavy = infinite
-        heavy.add("layer0.weights", [Int8](repeating: 65, count: 32 * 96))
+        heavy.add("layer0.weights", [Int8](repeating: 65, count: 64 * 192))
         #expect(throws: LearningError.malformedSection("layer0.weights", reason: "has numbers out of range")) {
             try ParserModel(ModelBytes(copying: heavy.file()))
         }
-        infinite.add("layer0.weights", [Int8](repeating: 0, count: 32 * 96))
-        infinite.add("layer0.scales", [Float](repeating: .infinity, count: 96))
+        infinite.add("layer0.weights", [Int8](repeating: 0, count: 64 * 192))
+        infinite.add("layer0.scales", [Float](repeating: .infinity, count: 192))
         #expect(throws: LearningError.malformedSection("layer0.scales", reason: "has numbers that are not finite")) {
             try ParserModel(ModelBytes(copying: infinite.file()))
         }
