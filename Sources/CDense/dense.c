@@ -5,113 +5,242 @@
 // No fused multiply-add: a sum must not depend on the processor.
 #pragma STDC FP_CONTRACT OFF
 
+#define INLINE static inline __attribute__((always_inline))
+
+// Weights come in panels of this many columns.
+enum { LANES = 16 };
+
 // Bodies that the compiler turns into vectors, once for each set of instructions below.
-static inline __attribute__((always_inline)) void narrow_body(
-    const int32_t *restrict y, int16_t *restrict out, intptr_t count, int shift, int16_t limit) {
-    const int32_t half = 1 << (shift - 1);
-    for (intptr_t i = 0; i < count; i++) {
-        const int32_t value = (int32_t)((uint32_t)y[i] + (uint32_t)half) >> shift;
-        out[i] = (int16_t)(value > limit ? limit : value < -limit ? -limit : value);
+
+// To the nearest whole number, the even one of two: at 1.5 · 2^23 the last bit of a float is worth 1.
+INLINE int32_t nearest(float value, float limit) {
+    const float capped = value > limit ? limit : value;
+    const float bounded = capped < -limit ? -limit : capped;
+    const float shifted = bounded + 12582912.0f;
+    int32_t bits;
+    memcpy(&bits, &shifted, sizeof bits);
+    return bits - 0x4B400000;
+}
+
+INLINE uint8_t byte_of(int32_t value, int shift, int32_t zero) {
+    const int32_t byte = ((value + (1 << shift >> 1)) >> shift) + zero;
+    return (uint8_t)(byte > 255 ? 255 : byte < 0 ? 0 : byte);
+}
+
+INLINE void scale_body(
+    const int32_t *restrict sums, const float *restrict scales, int16_t *restrict y, intptr_t count, float limit) {
+    for (intptr_t j = 0; j < count; j++) y[j] = (int16_t)nearest((float)sums[j] * scales[j], limit);
+}
+
+INLINE void sum_rows_body(
+    const int16_t *const *rows, intptr_t count, intptr_t width, int16_t *sums, uint8_t *bytes, int shift, int zero) {
+    for (intptr_t j = 0; j < width; j += LANES) {
+        int16_t block[LANES];
+        memcpy(block, rows[0] + j, sizeof block);
+        for (intptr_t r = 1; r < count; r++)
+            for (int i = 0; i < LANES; i++) block[i] = (int16_t)(block[i] + rows[r][j + i]);
+        if (sums) memcpy(sums + j, block, sizeof block);
+        for (int i = 0; i < LANES; i++) bytes[j + i] = byte_of(block[i], shift, zero);
     }
 }
 
-// A quotient of polynomials close to the logistic function, as Squashing has it.
-static inline __attribute__((always_inline)) float sigmoid(float value) {
-    const float half = 0.5f * value;
-    const float below = half > 3 ? 3 : half;
-    const float bounded = below < -3 ? -3 : below;
-    const float square = bounded * bounded;
-    return 0.5f + 0.5f * (bounded * (27 + square) / (27 + 9 * square));
+// A score's last seven bits make room for the decision's number, so that the greatest number holds the answer.
+INLINE int best_body(const int32_t *sums, const float *scales, const float *biases, intptr_t from, intptr_t to) {
+    int32_t highest[LANES];
+    for (int i = 0; i < LANES; i++) highest[i] = INT32_MIN;
+    for (intptr_t j = from; j < to; j += LANES)
+        for (int i = 0; i < LANES; i++) {
+            const int32_t score = nearest((float)sums[j - from + i] * scales[j + i] + biases[j + i], 4194303);
+            const int32_t numbered = (int32_t)((uint32_t)score << 7) | (127 - (int32_t)j - i);
+            highest[i] = numbered > highest[i] ? numbered : highest[i];
+        }
+    int32_t greatest = INT32_MIN;
+    for (int i = 0; i < LANES; i++) greatest = highest[i] > greatest ? highest[i] : greatest;
+    return 127 - (greatest & 127);
 }
 
-static inline __attribute__((always_inline)) void recur_channels(
-    int16_t *restrict x, const int32_t *restrict u, const float *restrict gates, float *restrict carry, intptr_t width,
-    intptr_t from, intptr_t to, float unit, float scale) {
+INLINE float bounded(float value) {
+    const float below = value > 3 ? 3 : value;
+    return below < -3 ? -3 : below;
+}
+
+INLINE void recur_channels(
+    int16_t *restrict x, uint8_t *restrict bytes, const int16_t *restrict u, const float *restrict gates,
+    float *restrict carry, intptr_t width, intptr_t from, intptr_t to, float half, int shift) {
     for (intptr_t i = from; i < to; i++) {
-        const float candidate = (float)u[i] * unit;
-        const float forget = sigmoid((float)u[width + i] * unit + gates[i] * carry[i] + gates[2 * width + i]);
-        const float reset = sigmoid((float)u[2 * width + i] * unit + gates[width + i] * carry[i] + gates[3 * width + i]);
+        const float candidate = (float)u[i];
+        const float f = bounded((float)u[width + i] * half + (gates[i] * carry[i] + gates[2 * width + i]));
+        const float r = bounded((float)u[2 * width + i] * half + (gates[width + i] * carry[i] + gates[3 * width + i]));
+        // Squashing's quotient, z(27 + z²) / (54 + 18z²) = z/18 + 4/3 · z/(3 + z²), of both by one division.
+        const float below_f = 3 + f * f, below_r = 3 + r * r;
+        const float inverse = (4.0f / 3) / (below_f * below_r);
+        const float forget = (0.5f + f * (1.0f / 18)) + (f * below_r) * inverse;
+        const float reset = (0.5f + r * (1.0f / 18)) + (r * below_f) * inverse;
         const float next = candidate + forget * (carry[i] - candidate);
         carry[i] = next;
         const float input = (float)x[i];
-        const float output = input + reset * (next * scale - input);
-        const float capped = output > 32767 ? 32767 : output;
-        const float bounded = capped < -32767 ? -32767 : capped;
-        // To the nearest whole number: at 1.5 · 2^23 the last bit of a float is worth 1.
-        const float shifted = bounded + 12582912.0f;
-        int32_t bits;
-        memcpy(&bits, &shifted, sizeof bits);
-        x[i] = (int16_t)bits;
+        const int32_t output = nearest(input + reset * (next - input), 32767);
+        x[i] = (int16_t)output;
+        bytes[i] = byte_of(output, shift, 128);
     }
 }
 
-static inline __attribute__((always_inline)) void recur_body(
-    int16_t *x, const int32_t *u, const float *gates, float *carry, intptr_t rows, intptr_t width, float unit,
-    float scale) {
+INLINE void recur_body(
+    int16_t *x, uint8_t *bytes, const int16_t *u, const float *gates, float *carry, intptr_t rows, intptr_t width,
+    float half, int shift) {
     memset(carry, 0, (size_t)width * sizeof *carry);
     for (intptr_t t = 0; t < rows; t++) {
-        const intptr_t back = rows - 1 - t;
-        recur_channels(x + t * width, u + 3 * t * width, gates, carry, width, 0, width / 2, unit, scale);
-        recur_channels(x + back * width, u + 3 * back * width, gates, carry, width, width / 2, width, unit, scale);
+        const intptr_t ahead = t * width, back = (rows - 1 - t) * width;
+        recur_channels(
+            x + ahead, bytes + ahead, u + 3 * ahead, gates, carry, width, 0, width / 2, half, shift);
+        recur_channels(
+            x + back, bytes + back, u + 3 * back, gates, carry, width, width / 2, width, half, shift);
     }
 }
+
+// What is made of the bodies for one set of instructions, around BLOCK, which fills sums[ROWS][PANELS * LANES] for rows
+// of x and panels of w.
+#define VARIANT(NAME, TARGET, ROWS, PANELS)                                                                           \
+    TARGET static void NAME##_product(                                                                                \
+        const uint8_t *x, const int8_t *w, const int32_t *start, const float *scales, int16_t *y, intptr_t rows,      \
+        intptr_t depth, intptr_t width, int16_t limit) {                                                              \
+        int32_t sums[ROWS * PANELS * LANES] __attribute__((aligned(64)));                                             \
+        for (intptr_t j = 0; j < width;) {                                                                            \
+            const intptr_t panels = width - j >= PANELS * LANES ? PANELS : 1, columns = panels * LANES;               \
+            for (intptr_t t = 0; t < rows;) {                                                                         \
+                const intptr_t block = rows - t >= ROWS ? ROWS : 1;                                                   \
+                const uint8_t *from = x + t * depth;                                                                  \
+                if (block == ROWS && panels == PANELS)                                                                \
+                    NAME##_block(from, w + j * depth, start + j, sums, depth, ROWS, PANELS);                          \
+                else if (block == ROWS)                                                                               \
+                    NAME##_block(from, w + j * depth, start + j, sums, depth, ROWS, 1);                               \
+                else if (panels == PANELS)                                                                            \
+                    NAME##_block(from, w + j * depth, start + j, sums, depth, 1, PANELS);                             \
+                else                                                                                                  \
+                    NAME##_block(from, w + j * depth, start + j, sums, depth, 1, 1);                                  \
+                for (intptr_t r = 0; r < block; r++)                                                                  \
+                    scale_body(sums + r * columns, scales + j, y + (t + r) * width + j, columns, limit);              \
+                t += block;                                                                                           \
+            }                                                                                                         \
+            j += columns;                                                                                             \
+        }                                                                                                             \
+    }                                                                                                                 \
+    TARGET static int NAME##_best(                                                                                    \
+        const uint8_t *x, const int8_t *w, const float *scales, const float *biases, intptr_t depth, intptr_t from,   \
+        intptr_t to) {                                                                                                \
+        static const int32_t zeros[8 * LANES];                                                                        \
+        int32_t sums[8 * LANES] __attribute__((aligned(64)));                                                         \
+        if (to - from == 7 * LANES)                                                                                   \
+            NAME##_block(x, w + from * depth, zeros, sums, depth, 1, 7);                                              \
+        else if (to - from == 4 * LANES)                                                                              \
+            NAME##_block(x, w + from * depth, zeros, sums, depth, 1, 4);                                              \
+        else                                                                                                          \
+            for (intptr_t j = from; j < to; j += LANES)                                                               \
+                NAME##_block(x, w + j * depth, zeros, sums + j - from, depth, 1, 1);                                  \
+        return best_body(sums, scales, biases, from, to);                                                             \
+    }                                                                                                                 \
+    TARGET static void NAME##_sum_rows(                                                                               \
+        const int16_t *const *rows, intptr_t count, intptr_t width, int16_t *sums, uint8_t *bytes, int shift,         \
+        int zero) {                                                                                                   \
+        sum_rows_body(rows, count, width, sums, bytes, shift, zero);                                                  \
+    }                                                                                                                 \
+    TARGET static void NAME##_recur(                                                                                  \
+        int16_t *x, uint8_t *bytes, const int16_t *u, const float *gates, float *carry, intptr_t rows,                \
+        intptr_t width, float half, int shift) {                                                                     \
+        recur_body(x, bytes, u, gates, carry, rows, width, half, shift);                                             \
+    }
+
+// Lanes side by side, which the compiler takes apart as it must.
+typedef uint32_t Words __attribute__((vector_size(64)));
+typedef int32_t Sums __attribute__((vector_size(64)));
+typedef uint16_t Pairs __attribute__((vector_size(64)));
+typedef int16_t Products __attribute__((vector_size(64)));
+
+// Adds the products of two inputs, which 16 bits hold; their sum may need more.
+INLINE void add_pair(Sums *total, uint32_t inputs, const Products *weights) {
+    const Sums both = (Sums)(*weights * (Products)((Words){0} + inputs));
+    *total += ((Sums)((Words)both << 16) >> 16) + (both >> 16);
+}
+
+INLINE void plain_block(
+    const uint8_t *x, const int8_t *w, const int32_t *start, int32_t *sums, intptr_t depth, const int rows,
+    const int panels) {
+    for (int r = 0; r < rows; r++)
+        for (int c = 0; c < panels; c++) {
+            Sums total;
+            memcpy(&total, start + c * LANES, sizeof total);
+            for (intptr_t i = 0; i < depth; i += 4) {
+                const uint8_t *four = x + r * depth + i;
+                Products weights;
+                memcpy(&weights, w + (c * depth + i) * LANES, sizeof weights);
+                const Products even = (Products)((Pairs)weights << 8) >> 8, odd = weights >> 8;
+                add_pair(&total, four[0] | (uint32_t)four[2] << 16, &even);
+                add_pair(&total, four[1] | (uint32_t)four[3] << 16, &odd);
+            }
+            memcpy(sums + (r * panels + c) * LANES, &total, sizeof total);
+        }
+}
+
+VARIANT(plain, , 1, 1)
 
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-// The integer product, for vectors V of LANES sums. A block of 4 rows and COLS vectors stays in registers while it goes
-// down the depth; a row that is left over takes 8 vectors, so that no sum has to wait for the one before.
-#define PRODUCT(NAME, TARGET, V, LANES, COLS, LOAD, STORE, SET1, ZERO, ADD_PAIRS)                                     \
-    __attribute__((target(TARGET))) static inline void NAME##_row(                                                    \
-        const int16_t *x, const int16_t *w, int32_t *y, intptr_t depth, intptr_t width, const int vectors) {          \
-        V sums[8];                                                                                                    \
-        for (int c = 0; c < vectors; c++) sums[c] = ZERO();                                                           \
-        for (intptr_t i = 0; i < depth; i += 2, w += 2 * width) {                                                     \
-            int32_t pair;                                                                                             \
-            memcpy(&pair, x + i, 4);                                                                                  \
-            const V both = SET1(pair);                                                                                \
-            for (int c = 0; c < vectors; c++)                                                                         \
-                sums[c] = ADD_PAIRS(sums[c], both, LOAD((const void *)(w + 2 * LANES * c)));                          \
-        }                                                                                                             \
-        for (int c = 0; c < vectors; c++) STORE((void *)(y + LANES * c), sums[c]);                                    \
-    }                                                                                                                 \
-    __attribute__((target(TARGET))) static void NAME(                                                                 \
-        const int16_t *x, const int16_t *w, int32_t *y, intptr_t rows, intptr_t depth, intptr_t width) {              \
-        intptr_t t = 0;                                                                                               \
-        for (; t + 4 <= rows; t += 4) {                                                                               \
-            intptr_t j = 0;                                                                                           \
-            for (; j + LANES * COLS <= width; j += LANES * COLS) {                                                    \
-                V sums[4][COLS];                                                                                      \
-                for (int r = 0; r < 4; r++)                                                                           \
-                    for (int c = 0; c < COLS; c++) sums[r][c] = ZERO();                                               \
-                const int16_t *from = w + 2 * j;                                                                      \
-                for (intptr_t i = 0; i < depth; i += 2, from += 2 * width) {                                          \
-                    V weights[COLS];                                                                                  \
-                    for (int c = 0; c < COLS; c++) weights[c] = LOAD((const void *)(from + 2 * LANES * c));           \
-                    for (int r = 0; r < 4; r++) {                                                                     \
-                        int32_t pair;                                                                                 \
-                        memcpy(&pair, x + (t + r) * depth + i, 4);                                                    \
-                        const V both = SET1(pair);                                                                    \
-                        for (int c = 0; c < COLS; c++) sums[r][c] = ADD_PAIRS(sums[r][c], both, weights[c]);          \
-                    }                                                                                                 \
-                }                                                                                                     \
-                for (int r = 0; r < 4; r++)                                                                           \
-                    for (int c = 0; c < COLS; c++)                                                                    \
-                        STORE((void *)(y + (t + r) * width + j + LANES * c), sums[r][c]);                             \
-            }                                                                                                         \
-            for (; j < width; j += LANES)                                                                             \
-                for (int r = 0; r < 4; r++)                                                                           \
-                    NAME##_row(x + (t + r) * depth, w + 2 * j, y + (t + r) * width + j, depth, width, 1);             \
-        }                                                                                                             \
-        for (; t < rows; t++) {                                                                                       \
-            intptr_t j = 0;                                                                                           \
-            for (; j + 8 * LANES <= width; j += 8 * LANES)                                                            \
-                NAME##_row(x + t * depth, w + 2 * j, y + t * width + j, depth, width, 8);                             \
-            for (; j < width; j += LANES) NAME##_row(x + t * depth, w + 2 * j, y + t * width + j, depth, width, 1);   \
-        }                                                                                                             \
-    }
+#define AVX2 __attribute__((target("avx2")))
+#define VNNI __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")))
 
-// The same for floats, row and column strides of a given.
+// No sum of two products is beyond 16 bits: 2 · 255 · 64 is below 2^15.
+AVX2 INLINE void avx2_block(
+    const uint8_t *x, const int8_t *w, const int32_t *start, int32_t *sums, intptr_t depth, const int rows,
+    const int panels) {
+    const __m256i ones = _mm256_set1_epi16(1);
+    for (int c = 0; c < panels; c++, w += depth * LANES, start += LANES, sums += LANES) {
+        __m256i total[4][2];
+        for (int r = 0; r < rows; r++)
+            for (int h = 0; h < 2; h++) total[r][h] = _mm256_loadu_si256((const void *)(start + 8 * h));
+        for (intptr_t i = 0; i < depth; i += 4) {
+            __m256i weights[2];
+            for (int h = 0; h < 2; h++) weights[h] = _mm256_loadu_si256((const void *)(w + i * LANES + 32 * h));
+            for (int r = 0; r < rows; r++) {
+                int32_t four;
+                memcpy(&four, x + r * depth + i, 4);
+                const __m256i bytes = _mm256_set1_epi32(four);
+                for (int h = 0; h < 2; h++)
+                    total[r][h] = _mm256_add_epi32(
+                        total[r][h], _mm256_madd_epi16(_mm256_maddubs_epi16(bytes, weights[h]), ones));
+            }
+        }
+        for (int r = 0; r < rows; r++)
+            for (int h = 0; h < 2; h++)
+                _mm256_storeu_si256((void *)(sums + r * panels * LANES + 8 * h), total[r][h]);
+    }
+}
+
+VNNI INLINE void vnni_block(
+    const uint8_t *x, const int8_t *w, const int32_t *start, int32_t *sums, intptr_t depth, const int rows,
+    const int panels) {
+    __m512i total[4][8];
+    for (int r = 0; r < rows; r++)
+        for (int c = 0; c < panels; c++) total[r][c] = _mm512_loadu_si512(start + LANES * c);
+    for (intptr_t i = 0; i < depth; i += 4) {
+        __m512i weights[8];
+        for (int c = 0; c < panels; c++) weights[c] = _mm512_loadu_si512(w + (c * depth + i) * LANES);
+        for (int r = 0; r < rows; r++) {
+            int32_t four;
+            memcpy(&four, x + r * depth + i, 4);
+            const __m512i bytes = _mm512_set1_epi32(four);
+            for (int c = 0; c < panels; c++) total[r][c] = _mm512_dpbusd_epi32(total[r][c], bytes, weights[c]);
+        }
+    }
+    for (int r = 0; r < rows; r++)
+        for (int c = 0; c < panels; c++) _mm512_storeu_si512(sums + (r * panels + c) * LANES, total[r][c]);
+}
+
+VARIANT(avx2, AVX2, 4, 1)
+VARIANT(vnni, VNNI, 4, 4)
+
+// The product that training needs, for vectors V of LANES floats. A block of 4 rows and COLS vectors stays in registers
+// while it goes down the depth.
 #define ADD_PRODUCT(NAME, TARGET, V, LANES, COLS, LOAD, STORE, SET1, MUL, ADD)                                        \
     __attribute__((target(TARGET))) static void NAME(                                                                 \
         float *c, const float *a, intptr_t row, intptr_t column, const float *b, intptr_t rows, intptr_t depth,       \
@@ -146,19 +275,6 @@ static inline __attribute__((always_inline)) void recur_body(
         }                                                                                                             \
     }
 
-#define ADD_PAIRS_128(s, a, b) _mm_add_epi32(s, _mm_madd_epi16(a, b))
-#define ADD_PAIRS_256(s, a, b) _mm256_add_epi32(s, _mm256_madd_epi16(a, b))
-#define ADD_PAIRS_512(s, a, b) _mm512_add_epi32(s, _mm512_madd_epi16(a, b))
-
-PRODUCT(product_sse2, "sse2", __m128i, 4, 2, _mm_loadu_si128, _mm_storeu_si128, _mm_set1_epi32, _mm_setzero_si128,
-        ADD_PAIRS_128)
-PRODUCT(product_avx2, "avx2", __m256i, 8, 2, _mm256_loadu_si256, _mm256_storeu_si256, _mm256_set1_epi32,
-        _mm256_setzero_si256, ADD_PAIRS_256)
-PRODUCT(product_avx512, "avx512f,avx512bw", __m512i, 16, 4, _mm512_loadu_si512, _mm512_storeu_si512,
-        _mm512_set1_epi32, _mm512_setzero_si512, ADD_PAIRS_512)
-PRODUCT(product_vnni, "avx512f,avx512bw,avx512vnni", __m512i, 16, 4, _mm512_loadu_si512, _mm512_storeu_si512,
-        _mm512_set1_epi32, _mm512_setzero_si512, _mm512_dpwssd_epi32)
-
 ADD_PRODUCT(add_product_sse2, "sse2", __m128, 4, 2, _mm_loadu_ps, _mm_storeu_ps, _mm_set1_ps, _mm_mul_ps, _mm_add_ps)
 ADD_PRODUCT(add_product_avx2, "avx2", __m256, 8, 2, _mm256_loadu_ps, _mm256_storeu_ps, _mm256_set1_ps, _mm256_mul_ps,
             _mm256_add_ps)
@@ -168,51 +284,16 @@ int sayso_dense_best_variant(void) {
     int known = __atomic_load_n(&best, __ATOMIC_RELAXED);
     if (known < 0) {
         __builtin_cpu_init();
-        known = __builtin_cpu_supports("avx512bw") ? (__builtin_cpu_supports("avx512vnni") ? 3 : 2)
-            : __builtin_cpu_supports("avx2") ? 1 : 0;
+        const int wide = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
+            && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
+        known = wide ? 2 : __builtin_cpu_supports("avx2") ? 1 : 0;
         __atomic_store_n(&best, known, __ATOMIC_RELAXED);
     }
     return known;
 }
 
-void sayso_dense_product_variant(
-    int variant, const int16_t *x, const int16_t *w, int32_t *y, intptr_t rows, intptr_t depth, intptr_t width) {
-    switch (variant) {
-        case 3: product_vnni(x, w, y, rows, depth, width); break;
-        case 2: product_avx512(x, w, y, rows, depth, width); break;
-        case 1: product_avx2(x, w, y, rows, depth, width); break;
-        default: product_sse2(x, w, y, rows, depth, width);
-    }
-}
-
-__attribute__((target("avx2"))) static void narrow_avx2(
-    const int32_t *y, int16_t *out, intptr_t count, int shift, int16_t limit) {
-    narrow_body(y, out, count, shift, limit);
-}
-
-void sayso_dense_narrow(const int32_t *y, int16_t *out, intptr_t count, int shift, int16_t limit) {
-    if (sayso_dense_best_variant() > 0) {
-        narrow_avx2(y, out, count, shift, limit);
-    } else {
-        narrow_body(y, out, count, shift, limit);
-    }
-}
-
-__attribute__((target("avx2"))) static void recur_avx2(
-    int16_t *x, const int32_t *u, const float *gates, float *carry, intptr_t rows, intptr_t width, float unit,
-    float scale) {
-    recur_body(x, u, gates, carry, rows, width, unit, scale);
-}
-
-void sayso_dense_recur(
-    int16_t *x, const int32_t *u, const float *gates, float *carry, intptr_t rows, intptr_t width, float unit,
-    float scale) {
-    if (sayso_dense_best_variant() > 0) {
-        recur_avx2(x, u, gates, carry, rows, width, unit, scale);
-    } else {
-        recur_body(x, u, gates, carry, rows, width, unit, scale);
-    }
-}
+#define CALL(VARIANT, NAME, ...)                                                                                      \
+    ((VARIANT) == 2 ? vnni_##NAME(__VA_ARGS__) : (VARIANT) == 1 ? avx2_##NAME(__VA_ARGS__) : plain_##NAME(__VA_ARGS__))
 
 void sayso_dense_add_product(
     float *c, const float *a, intptr_t row, intptr_t column, const float *b, intptr_t rows, intptr_t depth,
@@ -228,20 +309,7 @@ void sayso_dense_add_product(
 // Plain loops, which the compiler turns into what the processor has.
 int sayso_dense_best_variant(void) { return 0; }
 
-void sayso_dense_product_variant(
-    int variant, const int16_t *x, const int16_t *w, int32_t *y, intptr_t rows, intptr_t depth, intptr_t width) {
-    (void)variant;
-    for (intptr_t t = 0; t < rows; t++) {
-        uint32_t *sums = (uint32_t *)(y + t * width);
-        memset(sums, 0, (size_t)width * sizeof *sums);
-        for (intptr_t i = 0; i < depth; i += 2) {
-            const int32_t first = x[t * depth + i], second = x[t * depth + i + 1];
-            const int16_t *from = w + i * width;
-            for (intptr_t j = 0; j < width; j++)
-                sums[j] += (uint32_t)(first * from[2 * j]) + (uint32_t)(second * from[2 * j + 1]);
-        }
-    }
-}
+#define CALL(VARIANT, NAME, ...) ((void)(VARIANT), plain_##NAME(__VA_ARGS__))
 
 void sayso_dense_add_product(
     float *c, const float *a, intptr_t row, intptr_t column, const float *b, intptr_t rows, intptr_t depth,
@@ -252,19 +320,28 @@ void sayso_dense_add_product(
             for (intptr_t j = 0; j < width; j++) c[i * width + j] += factor * b[p * width + j];
         }
 }
-
-void sayso_dense_narrow(const int32_t *y, int16_t *out, intptr_t count, int shift, int16_t limit) {
-    narrow_body(y, out, count, shift, limit);
-}
-
-void sayso_dense_recur(
-    int16_t *x, const int32_t *u, const float *gates, float *carry, intptr_t rows, intptr_t width, float unit,
-    float scale) {
-    recur_body(x, u, gates, carry, rows, width, unit, scale);
-}
 #endif
 
 void sayso_dense_product(
-    const int16_t *x, const int16_t *w, int32_t *y, intptr_t rows, intptr_t depth, intptr_t width) {
-    sayso_dense_product_variant(sayso_dense_best_variant(), x, w, y, rows, depth, width);
+    int variant, const uint8_t *x, const int8_t *w, const int32_t *start, const float *scales, int16_t *y,
+    intptr_t rows, intptr_t depth, intptr_t width, int16_t limit) {
+    CALL(variant, product, x, w, start, scales, y, rows, depth, width, limit);
+}
+
+int sayso_dense_best(
+    int variant, const uint8_t *x, const int8_t *w, const float *scales, const float *biases, intptr_t depth,
+    intptr_t from, intptr_t to) {
+    return CALL(variant, best, x, w, scales, biases, depth, from, to);
+}
+
+void sayso_dense_sum_rows(
+    int variant, const int16_t *const *rows, intptr_t count, intptr_t width, int16_t *sums, uint8_t *bytes, int shift,
+    int zero) {
+    CALL(variant, sum_rows, rows, count, width, sums, bytes, shift, zero);
+}
+
+void sayso_dense_recur(
+    int variant, int16_t *x, uint8_t *bytes, const int16_t *u, const float *gates, float *carry, intptr_t rows,
+    intptr_t width, float half, int shift) {
+    CALL(variant, recur, x, bytes, u, gates, carry, rows, width, half, shift);
 }

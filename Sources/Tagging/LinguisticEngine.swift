@@ -7,10 +7,13 @@ import TextModel
 package struct LinguisticEngine: Sendable {
     package let lexicon: Lexicon
     private let tagger = PartOfSpeechTagger()
-    private let parser = Parser()
+    private let parser: Parser
+    private let arenas: ParserArenaPool
 
     package init(lexicon: Lexicon) {
         self.lexicon = lexicon
+        parser = Parser()
+        arenas = ParserArenaPool(parser)
     }
 
     /// Looks up and tags every word.
@@ -27,9 +30,10 @@ package struct LinguisticEngine: Sendable {
         var parse = DependencyParse(count: article.tokens.count)
         if !sentences.isEmpty {
             article.article.text.withUnsafeBufferPointer { text in
-                parser.parse(
-                    text, article.tokens.starts, article.tokens.ends, reading.tags, sentences, parser.makeArena(),
-                    into: &parse)
+                arenas.withArena { arena in
+                    parser.parse(
+                        text, article.tokens.starts, article.tokens.ends, reading.tags, sentences, arena, into: &parse)
+                }
             }
         }
         return SyntaxTree(article, tags: reading.tags, parse: parse)

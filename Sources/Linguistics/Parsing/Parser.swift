@@ -8,11 +8,9 @@ import TextModel
 /// back. The same words give the same parse on every machine.
 public struct Parser: Sendable {
     let model: ParserModel
-    private let biases: [Int32]
 
     public init(_ model: ParserModel) {
         self.model = model
-        biases = Self.biases(model)
     }
 
     /// The parser whose model is embedded in the program.
@@ -24,7 +22,7 @@ public struct Parser: Sendable {
         }
     }
 
-    public func makeArena() -> ParserArena { ParserArena(model.shape) }
+    public func makeArena() -> ParserArena { ParserArena(model) }
 
     /// Parses all sentences of an article.
     public func parse(_ article: SegmentedArticle, tags: PartsOfSpeech, arena: ParserArena) -> DependencyParse {
@@ -67,7 +65,7 @@ public struct Parser: Sendable {
         _ input: ParserInput, sentences: some Sequence<Range<Int>>, arena: ParserArena,
         into parse: inout DependencyParse
     ) {
-        precondition(parse.count == input.starts.count && arena.shape == model.shape)
+        precondition(parse.count == input.starts.count && arena.isOf(model))
         var batch: [Range<Int>] = []
         batch.reserveCapacity(ParserArena.capacity)
         var first = 0
@@ -105,19 +103,17 @@ public struct Parser: Sendable {
     ) {
         let first = sentences[0].lowerBound, count = sentences[sentences.count - 1].upperBound - first
         let width = model.shape.width, slotWidth = ParserFeatures.slots * model.shape.hidden
-        for word in 0..<count { look(up: first + word, input, arena.vectors + word * width) }
-        for layer in model.layers {
-            layer.project(arena.vectors, count: count, into: arena.products)
+        multiply(first..<first + count, input, arena)
+        for (index, layer) in model.layers.enumerated() {
+            if index > 0 { layer.project(arena.bytes, count: count, into: arena.products) }
             for sentence in sentences {
-                let start = sentence.lowerBound - first
+                let start = (sentence.lowerBound - first) * width
                 layer.recur(
-                    arena.vectors + start * width, arena.products + start * 3 * width, count: sentence.count,
+                    arena.vectors + start, arena.bytes + start, arena.products + 3 * start, count: sentence.count,
                     carry: arena.carry)
             }
         }
-        sayso_dense_product(
-            arena.vectors, model.slots, arena.products, count, width, slotWidth)
-        sayso_dense_narrow(arena.products, arena.slots, count * slotWidth, model.slotShift, ParserModel.rowLimit)
+        model.slots.multiply(arena.bytes, count: count, into: arena.slots, limit: ParserModel.rowLimit)
         parse.heads.withUnsafeMutableBufferPointer { heads in
             parse.relations.withUnsafeMutableBufferPointer { relations in
                 for sentence in sentences {
@@ -135,24 +131,56 @@ public struct Parser: Sendable {
         }
     }
 
-    /// A word's vector: of its form, of its ends and shape, of its parts of speech.
-    @inline(__always)
-    private func look(up word: Int, _ input: ParserInput, _ vector: UnsafeMutablePointer<Int16>) {
-        let shape = model.shape
-        let rows = WordRows(input.word(word))
-        let form = model.words + model.wordRow(rows.key) &* shape.wordWidth
-        vector.update(from: form, count: shape.wordWidth)
-        let ends = vector + shape.wordWidth
-        ends.update(
-            from: model.affixes + Int(rows.affixes[0]) &* shape.affixWidth, count: shape.affixWidth)
-        for index in 1..<WordRows.affixCount {
-            let row = model.affixes + Int(rows.affixes[index]) &* shape.affixWidth
-            for channel in 0..<shape.affixWidth { ends[channel] &+= row[channel] }
+    /// Finds the vectors of words, and what the first layer multiplies them to.
+    private func multiply(_ words: Range<Int>, _ input: ParserInput, _ arena: ParserArena) {
+        let width = model.shape.width
+        var missing = 0
+        for word in words {
+            let place = word &- words.lowerBound
+            let key = WordCache.Word(
+                rows: WordRows(input.word(word)), universal: input.universalTags[word], penn: input.pennTags[word])
+            let vector = arena.vectors + place &* width
+            if !arena.cache.read(key, vector, arena.products + place &* 3 &* width) {
+                look(up: key, vector, arena.bytes + missing &* width, arena)
+                arena.missing[missing] = (key, place)
+                missing &+= 1
+            }
         }
-        let tags = ends + shape.affixWidth
-        let first = model.tags + TagRows.row(input.universalTags[word]) &* shape.tagWidth
-        let second = model.tags + TagRows.row(input.pennTags[word]) &* shape.tagWidth
-        for channel in 0..<shape.tagWidth { tags[channel] = first[channel] &+ second[channel] }
+        // The slots are not needed yet.
+        let products = arena.slots
+        model.layers[0].project(arena.bytes, count: missing, into: products)
+        for index in 0..<missing {
+            let (key, place) = arena.missing[index]
+            let product = products + index &* 3 &* width
+            (arena.products + place &* 3 &* width).update(from: product, count: 3 &* width)
+            arena.cache.write(key, arena.vectors + place &* width, product)
+        }
+    }
+
+    /// A word's vector and its bytes: of its form, of its ends and shape, of its parts of speech.
+    @inline(__always)
+    private func look(
+        up word: WordCache.Word, _ vector: UnsafeMutablePointer<Int16>, _ bytes: UnsafeMutablePointer<UInt8>,
+        _ arena: ParserArena
+    ) {
+        let shape = model.shape, rows = word.rows
+        let variant = sayso_dense_best_variant()
+        var vector = vector, bytes = bytes
+        func add(_ count: Int, width: Int) {
+            sayso_dense_sum_rows(
+                variant, arena.rows, count, width, vector, bytes, Int32(ParserModel.vectorShift), ParserModel.zero)
+            vector += width
+            bytes += width
+        }
+        arena.rows[0] = model.words + model.wordRow(rows.key) &* shape.wordWidth
+        add(1, width: shape.wordWidth)
+        for index in 0..<WordRows.affixCount {
+            arena.rows[index] = model.affixes + Int(rows.affixes[index]) &* shape.affixWidth
+        }
+        add(WordRows.affixCount, width: shape.affixWidth)
+        arena.rows[0] = model.tags + TagRows.row(word.universal) &* shape.tagWidth
+        arena.rows[1] = model.tags + TagRows.row(word.penn) &* shape.tagWidth
+        add(2, width: shape.tagWidth)
     }
 
     /// Takes the best transition, from the first to the last, of a sentence whose words' slots are given.
@@ -171,11 +199,8 @@ public struct Parser: Sendable {
                 continue
             }
             features.read(state)
-            addRows(features, slots, arena.hidden)
-            sayso_dense_product(
-                arena.hidden, model.decisions, arena.scores, 1, model.shape.hidden,
-                ParserShape.decisionStride)
-            let decision = best(arena.scores, shift: state.canShift, right: state.canAttachRight)
+            addRows(features, slots, arena)
+            let decision = best(arena.hidden, shift: state.canShift, right: state.canAttachRight)
             if decision > relations, decision < ParserShape.decisions, state.canAttachRight {
                 state.attachRight(UInt8(truncatingIfNeeded: decision &- 1 &- relations))
             } else if decision > 0, decision <= relations, state.canShift {
@@ -189,74 +214,34 @@ public struct Parser: Sendable {
         }
     }
 
+    /// The hidden numbers of a decision, as bytes: the sum of the rows that it looks at, 0 for one below 0.
     @inline(__always)
-    private func addRows(
-        _ features: ParserFeatures, _ slots: UnsafePointer<Int16>, _ hidden: UnsafeMutablePointer<Int16>
-    ) {
+    private func addRows(_ features: ParserFeatures, _ slots: UnsafePointer<Int16>, _ arena: ParserArena) {
         let width = model.shape.hidden
-        let table = UnsafeRawPointer(model.table)
-        let words = UnsafeRawPointer(slots)
-        let last = table + (ParserFeatures.tableRows &- 1) &* width &* 2
-        var channel = 0
-        while channel < width {
-            let offset = channel &* 2
-            var sum = (last + offset).loadUnaligned(as: SIMD16<Int16>.self)
-            for slot in 0..<ParserFeatures.slots {
-                let word = Int(features.words[slot])
-                let row =
-                    word >= 0
-                    ? words + (word &* ParserFeatures.slots &+ slot) &* width &* 2 : table + ~word &* width &* 2
-                sum &+= (row + offset).loadUnaligned(as: SIMD16<Int16>.self)
-            }
-            for index in 0..<ParserFeatures.rows {
-                let row = table + Int(features.table[index]) &* width &* 2
-                sum &+= (row + offset).loadUnaligned(as: SIMD16<Int16>.self)
-            }
-            // 0 for a number below 0, whose sign fills the shift.
-            let positive = sum & ~(sum &>> 15)
-            UnsafeMutableRawPointer(hidden + channel).storeBytes(of: positive, as: SIMD16<Int16>.self)
-            channel &+= 16
+        for slot in 0..<ParserFeatures.slots {
+            let word = Int(features.words[slot])
+            arena.rows[slot] =
+                word >= 0 ? slots + (word &* ParserFeatures.slots &+ slot) &* width : model.table + ~word &* width
         }
+        for index in 0..<ParserFeatures.rows {
+            arena.rows[ParserFeatures.slots &+ index] = model.table + Int(features.table[index]) &* width
+        }
+        arena.rows[ParserArena.rowCount &- 1] = model.table + (ParserFeatures.tableRows &- 1) &* width
+        sayso_dense_sum_rows(
+            sayso_dense_best_variant(), arena.rows, ParserArena.rowCount, width, nil, arena.hidden,
+            Int32(ParserModel.hiddenShift), 0)
     }
 
     /// The decision of the highest score that the state allows; the first of them where several have it.
-    ///
-    /// The last seven bits of a score, a tiny part of it, make room for the decision's number, so that the greatest
-    /// number holds the answer.
     @inline(__always)
-    private func best(_ scores: UnsafePointer<Int32>, shift: Bool, right: Bool) -> Int {
-        let mode = shift ? right ? 0 : 1 : 2
-        return biases.withUnsafeBufferPointer { biases in
-            guard let start = biases.baseAddress else { return 0 }
-            let bias = UnsafeRawPointer(start + mode &* ParserShape.decisionStride)
-            let scores = UnsafeRawPointer(scores)
-            var highest = SIMD16<Int32>(repeating: .min)
-            var numbers = SIMD16<Int32>(127, 126, 125, 124, 123, 122, 121, 120, 119, 118, 117, 116, 115, 114, 113, 112)
-            for block in 0..<ParserShape.decisionStride / 16 {
-                let sums =
-                    scores.loadUnaligned(fromByteOffset: 64 &* block, as: SIMD16<Int32>.self)
-                    &+ bias.loadUnaligned(fromByteOffset: 64 &* block, as: SIMD16<Int32>.self)
-                let numbered = (sums & ~127) | numbers
-                highest.replace(with: numbered, where: numbered .> highest)
-                numbers &-= 16
-            }
-            let eight = highest.lowHalf.replacing(with: highest.highHalf, where: highest.highHalf .> highest.lowHalf)
-            let four = eight.lowHalf.replacing(with: eight.highHalf, where: eight.highHalf .> eight.lowHalf)
-            let greatest = max(max(four.x, four.y), max(four.z, four.w))
-            return 127 &- Int(greatest & 127)
-        }
-    }
-
-    /// What is added to the scores: where the next word can be shifted and the top attached either way, where there is
-    /// one word on the stack, where no word is left to shift. A decision that is not allowed loses to any that is.
-    private static func biases(_ model: ParserModel) -> [Int32] {
-        let never = Int32.min / 2
-        let relations = DependencyRelation.allCases.count
-        return [0..<ParserShape.decisions, 0..<1 + relations, 1 + relations..<ParserShape.decisions].flatMap {
-            allowed in
-            (0..<ParserShape.decisionStride).map {
-                allowed.contains($0) ? max(never / 2, model.decisionBias[$0]) : never
-            }
-        }
+    private func best(_ hidden: UnsafePointer<UInt8>, shift: Bool, right: Bool) -> Int {
+        let firstRight = 1 + DependencyRelation.allCases.count, columns = ParserShape.decisionColumns
+        let from = shift ? 0 : firstRight / 16 * 16
+        let to = right ? columns : (firstRight + 15) / 16 * 16
+        let biases = model.decisionBiases + (shift ? right ? 0 : 1 : 2) &* columns
+        return Int(
+            sayso_dense_best(
+                sayso_dense_best_variant(), hidden, model.decisions.weights, model.decisions.scales, biases,
+                model.decisions.depth, from, to))
     }
 }

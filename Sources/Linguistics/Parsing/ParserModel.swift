@@ -2,14 +2,22 @@ import Learning
 
 /// The parser's network as its model file has it: views of the file's bytes, nothing copied.
 ///
-/// All numbers but the gates are 16-bit fixed point, so the same bytes come out on every machine: a word's vector has
-/// `vectorBits` bits after the point, the sums of a decision `hiddenBits`.
+/// Vectors are 16-bit fixed point and multiplied as bytes, so the same numbers come out on every machine: a word's vector
+/// has `vectorBits` bits after the point, the sums of a decision `hiddenBits`, its scores `scoreBits`. A byte is worth
+/// 2^shift of those.
 public struct ParserModel: Sendable {
     public static let kind = "parser"
     /// Of features and code; a model file of another revision is refused.
-    public static let revision = 1
+    public static let revision = 2
     public static let vectorBits = 10
     public static let hiddenBits = 8
+    public static let scoreBits = 14
+    public static let vectorShift = 5
+    /// The greatest weight, so that two products fit 16 bits.
+    public static let weightLimit: Int8 = 64
+    /// The byte of a vector's 0.
+    public static let zero: Int32 = 128
+    public static let hiddenShift = 3
     /// The most that one row may add to a decision, so that 16 bits hold any sum.
     public static let rowLimit = Int16.max / Int16(ParserFeatures.slots + ParserFeatures.rows + 1)
 
@@ -21,12 +29,12 @@ public struct ParserModel: Sendable {
     nonisolated(unsafe) let affixes: UnsafePointer<Int16>
     nonisolated(unsafe) let tags: UnsafePointer<Int16>
     let layers: [RecurrentLayer]
-    nonisolated(unsafe) let slots: UnsafePointer<Int16>
+    let slots: SignedByteMatrix
     nonisolated(unsafe) let table: UnsafePointer<Int16>
-    nonisolated(unsafe) let decisions: UnsafePointer<Int16>
-    nonisolated(unsafe) let decisionBias: UnsafePointer<Int32>
-    /// By which a slot's sums are shifted to become rows of a decision.
-    let slotShift: Int32
+    let decisions: ByteMatrix
+    /// Three for each decision: where the next word can be shifted and the top attached either way, where there is one
+    /// word on the stack, where no word is left to shift.
+    nonisolated(unsafe) let decisionBiases: UnsafePointer<Float>
 
     /// - Throws: what is wrong with the file; any bytes at all have an answer.
     /// - Complexity: O(1) beside the file's checksum and the words' table.
@@ -38,10 +46,6 @@ public struct ParserModel: Sendable {
         }
         self.shape = shape
         let width = shape.width
-        let bits = try file.section("bits", of: Int32.self, count: shape.layers + 1)
-        guard bits.allSatisfy({ (0...14).contains($0) }) else {
-            throw .malformedSection("bits", reason: "has numbers out of range")
-        }
         let wordKeys = try file.section("word.keys", of: UInt32.self)
         let wordSlots = try file.section("word.slots", of: UInt16.self, count: wordKeys.count)
         let words = try file.section("words", of: Int16.self)
@@ -55,23 +59,18 @@ public struct ParserModel: Sendable {
         tags = try file.section("tags", count: TagRows.count * shape.tagWidth).start("tags")
         var layers: [RecurrentLayer] = []
         for index in 0..<shape.layers {
-            layers.append(
-                RecurrentLayer(
-                    width: width, bits: bits[index],
-                    weights: try file.section("layer\(index).weights", count: 3 * width * width).start("weights"),
-                    gates: try file.section("layer\(index).gates", count: 4 * width).start("gates")))
+            layers.append(try RecurrentLayer(file, "layer\(index)", width: width))
         }
         self.layers = layers
-        slots = try file.section("slots", count: width * ParserFeatures.slots * shape.hidden).start("slots")
-        slotShift = Int32(Self.vectorBits - Self.hiddenBits) + bits[shape.layers]
+        slots = try SignedByteMatrix(file, "slots", depth: width, width: ParserFeatures.slots * shape.hidden)
         let table = try file.section("table", of: Int16.self, count: ParserFeatures.tableRows * shape.hidden)
         guard table.allSatisfy({ $0.magnitude <= Self.rowLimit.magnitude }) else {
             throw .malformedSection("table", reason: "has numbers out of range")
         }
         self.table = try table.start("table")
-        let stride = ParserShape.decisionStride
-        decisions = try file.section("decisions", count: shape.hidden * stride).start("decisions")
-        decisionBias = try file.section("decision.bias", count: stride).start("decision.bias")
+        let columns = ParserShape.decisionColumns
+        decisions = try ByteMatrix(file, "decisions", depth: shape.hidden, width: columns)
+        decisionBiases = try file.finite("decisions.biases", count: 3 * columns)
     }
 
     /// The row of a word; 0 for one that training did not see.
@@ -98,13 +97,4 @@ public enum TagRows {
 
     @inlinable @inline(__always)
     public static func row(_ tag: PennTag) -> Int { UniversalTag.allCases.count + Int(tag.rawValue) }
-}
-
-extension UnsafeBufferPointer where Element: BitwiseCopyable {
-    /// The address of a section's numbers.
-    /// - Throws: `.malformedSection` when there are none.
-    fileprivate func start(_ section: String) throws(LearningError) -> UnsafePointer<Element> {
-        guard let baseAddress else { throw .malformedSection(section, reason: "is empty") }
-        return baseAddress
-    }
 }

@@ -14,9 +14,11 @@ public struct ParserShape: Equatable, Sendable {
     /// Numbers of a word's vector, in every layer.
     public var width: Int { wordWidth + affixWidth + tagWidth }
 
-    /// Decisions: shift, then attach left, then attach right, by relation; with room to a multiple of 64.
+    /// Decisions: shift, then attach left, then attach right, by relation; with room to a multiple of 64 in training and
+    /// of 16 in a model file.
     public static let decisions = 1 + 2 * DependencyRelation.allCases.count
     public static let decisionStride = (decisions + 63) / 64 * 64
+    public static let decisionColumns = (decisions + 15) / 16 * 16
 
     /// In the order in which a model file keeps them.
     var numbers: [Int32] { [wordWidth, affixWidth, tagWidth, layers, hidden].map { Int32($0) } }
@@ -27,6 +29,7 @@ public struct ParserShape: Equatable, Sendable {
         let numbers = numbers.map { Int($0) }
         (wordWidth, affixWidth, tagWidth) = (numbers[0], numbers[1], numbers[2])
         (layers, hidden) = (numbers[3], numbers[4])
-        guard layers <= 8, width % 32 == 0, hidden % 16 == 0 else { return nil }
+        guard layers <= 8, width % 32 == 0 else { return nil }
+        guard [wordWidth, affixWidth, tagWidth, hidden].allSatisfy({ $0 % 16 == 0 }) else { return nil }
     }
 }

@@ -8,33 +8,31 @@ import Learning
 /// carry c = f·c' + (1 - f)·u₀, output r·c + (1 - r)·x, where u = W·x. Only the products are large, and they do not
 /// wait for the word before.
 struct RecurrentLayer: Sendable {
-    let width: Int
-    /// [width / 2][3 * width][2]
-    nonisolated(unsafe) let weights: UnsafePointer<Int16>
-    /// v₁, v₂, b₁, b₂
-    nonisolated(unsafe) let gates: UnsafePointer<Float>
-    /// What one unit of a product is worth.
-    let unit: Float
+    private let width: Int
+    private let weights: SignedByteMatrix
+    /// v₁, v₂, b₁, b₂: half of each, as the sigmoid wants them, for carries in the fixed point of the vectors.
+    private nonisolated(unsafe) let gates: UnsafePointer<Float>
 
-    init(width: Int, bits: Int32, weights: UnsafePointer<Int16>, gates: UnsafePointer<Float>) {
+    /// - Throws: when the file has no such layer.
+    init(_ file: ModelFile, _ name: String, width: Int) throws(LearningError) {
         self.width = width
-        self.weights = weights
-        self.gates = gates
-        unit = 1 / Float(1 << (Int(bits) + ParserModel.vectorBits))
+        weights = try SignedByteMatrix(file, name, depth: width, width: 3 * width)
+        gates = try file.finite("\(name).gates", count: 4 * width)
     }
 
     /// u = W·x for words that lie one after the other.
-    func project(_ vectors: UnsafePointer<Int16>, count: Int, into products: UnsafeMutablePointer<Int32>) {
-        sayso_dense_product(vectors, weights, products, count, width, 3 * width)
+    func project(_ bytes: UnsafePointer<UInt8>, count: Int, into products: UnsafeMutablePointer<Int16>) {
+        weights.multiply(bytes, count: count, into: products)
     }
 
-    /// Replaces the vectors of one sentence by the layer's outputs.
+    /// Replaces the vectors of one sentence by the layer's outputs, and their bytes.
     /// - Parameter carry: room for `width` numbers.
     func recur(
-        _ vectors: UnsafeMutablePointer<Int16>, _ products: UnsafePointer<Int32>, count: Int,
-        carry: UnsafeMutablePointer<Float>
+        _ vectors: UnsafeMutablePointer<Int16>, _ bytes: UnsafeMutablePointer<UInt8>,
+        _ products: UnsafePointer<Int16>, count: Int, carry: UnsafeMutablePointer<Float>
     ) {
         sayso_dense_recur(
-            vectors, products, gates, carry, count, width, unit, Float(1 << ParserModel.vectorBits))
+            sayso_dense_best_variant(), vectors, bytes, products, gates, carry, count, width,
+            0.5 / Float(1 << ParserModel.vectorBits), Int32(ParserModel.vectorShift))
     }
 }

@@ -54,6 +54,8 @@ struct AttributionFinder {
             answer.confidence >= threshold
                 // "X, citing Y, said": the aside names the way, not another content.
                 && !clauses.isViaCue(answer.clause.cue.token)
+                // "The log was found in the sand": nobody says what the subject is.
+                && (answer.content.shape != .subject || answer.source != nil)
                 // "Ask four experts": an imperative attributes nothing.
                 && !answer.clause.isImperative(reading)
         }

@@ -42,10 +42,16 @@ package struct CueClauseReader {
     func likely(in sentence: Sentence, _ model: AttributionModel, floor: Double) -> [(cue: CueCandidate, estimate: Double)] {
         let candidates = candidates(in: sentence)
         let sums = visit(candidates, in: sentence) { WeightSum(model.cues) }
-        return zip(candidates, sums).compactMap { cue, sum in
+        var likely: [(cue: CueCandidate, estimate: Double)] = []
+        for (cue, sum) in zip(candidates, sums) {
             let estimate = max(1 / (1 + exponential(-Double(sum.score))), certainty(cue))
-            return estimate >= floor ? (cue, estimate) : nil
+            // "said in a statement that …": the noun is where it was said.
+            let isSetting =
+                cue.form == .noun
+                && likely.last.map { $0.estimate > 0.5 && $0.cue.complementStart == cue.complementStart } ?? false
+            if estimate >= floor, !isSetting { likely.append((cue, estimate)) }
         }
+        return likely
     }
 
     /// Whether what the cues of a sentence attribute takes a parse to tell: not where quotation marks tell it all.

@@ -28,10 +28,11 @@ import Testing
             }
         }
 
-        func parse(_ sentences: [Range<Int>], _ parser: Parser = ParserTests.parser) -> DependencyParse {
+        func parse(_ sentences: [Range<Int>], _ arena: ParserArena = ParserTests.parser.makeArena()) -> DependencyParse
+        {
             var parse = DependencyParse(count: starts.count)
             text.withUnsafeBufferPointer {
-                parser.parse($0, starts, ends, tags, sentences, parser.makeArena(), into: &parse)
+                ParserTests.parser.parse($0, starts, ends, tags, sentences, arena, into: &parse)
             }
             return parse
         }
@@ -80,6 +81,16 @@ import Testing
             #expect(sentence.allSatisfy { together.relations[$0] == alone.relations[$0] })
         }
         #expect(together.heads[40] == -1 && together.heads[41] == -1)
+    }
+
+    /// What an arena remembers of earlier words changes nothing.
+    @Test func parsesTheSameWithAUsedArena() {
+        let arena = Self.parser.makeArena()
+        for seed: UInt64 in [1, 2, 3, 1, 2] {
+            let words = Words(count: 3000, seed: seed)
+            let sentences = stride(from: 0, to: 3000, by: 30).map { $0..<$0 + 30 }
+            #expect(words.parse(sentences, arena) == words.parse(sentences))
+        }
     }
 
     @Test func parsesNothing() {
@@ -139,15 +150,34 @@ import Testing
     /// Files that are sound as files and no parsers.
     @Test func refusesAnotherModel() {
         let other = ModelFileWriter(kind: "tagger", revision: ParserModel.revision).file()
-        #expect(throws: LearningError.wrongModel(expected: "parser 1", found: "tagger 1")) {
+        #expect(throws: LearningError.wrongModel(expected: "parser \(ParserModel.revision)", found: "tagger 1")) {
             try ParserModel(ModelBytes(copying: other))
         }
         let empty = ModelFileWriter(kind: ParserModel.kind, revision: ParserModel.revision)
         #expect(throws: LearningError.missingSection("shape")) { try ParserModel(ModelBytes(copying: empty.file())) }
-        var large = empty
-        large.add("shape", [Int32.max, 1, 1, 1, 1])
-        #expect(throws: LearningError.malformedSection("shape", reason: "has sizes that no network can have")) {
-            try ParserModel(ModelBytes(copying: large.file()))
+        for sizes: [Int32] in [[.max, 1, 1, 1, 1], [16, 8, 8, 1, 16], [32, 16, 32, 1, 16]] {
+            var large = empty
+            large.add("shape", sizes)
+            #expect(throws: LearningError.malformedSection("shape", reason: "has sizes that no network can have")) {
+                try ParserModel(ModelBytes(copying: large.file()))
+            }
+        }
+        var infinite = empty
+        infinite.add("shape", [32, 16, 16, 1, 16] as [Int32])
+        infinite.add("word.keys", [0] as [UInt32])
+        infinite.add("word.slots", [0] as [UInt16])
+        infinite.add("words", [Int16](repeating: 0, count: 32))
+        infinite.add("affixes", [Int16](repeating: 0, count: WordRows.affixRows * 16))
+        infinite.add("tags", [Int16](repeating: 0, count: TagRows.count * 16))
+        var heavy = infinite
+        heavy.add("layer0.weights", [Int8](repeating: 65, count: 64 * 192))
+        #expect(throws: LearningError.malformedSection("layer0.weights", reason: "has numbers out of range")) {
+            try ParserModel(ModelBytes(copying: heavy.file()))
+        }
+        infinite.add("layer0.weights", [Int8](repeating: 0, count: 64 * 192))
+        infinite.add("layer0.scales", [Float](repeating: .infinity, count: 192))
+        #expect(throws: LearningError.malformedSection("layer0.scales", reason: "has numbers that are not finite")) {
+            try ParserModel(ModelBytes(copying: infinite.file()))
         }
     }
 }

@@ -41,7 +41,7 @@ import Testing
         let sentences = vocabulary.sentences(of: Self.treebank, tags: Self.treebank.ownTags)
         let trainer = ParserTrainer(schedule, vocabulary: vocabulary, longest: 6)
         trainer.train(gold: sentences, silver: [])
-        return ParserExport(network: trainer.network, vocabulary: vocabulary).file()
+        return ParserExport(network: trainer.network, words: WordTable(vocabulary)).file()
     }
 
     /// The whole way: gradients, fixed point, file and serving have to be right for it.

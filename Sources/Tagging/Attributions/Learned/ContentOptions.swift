@@ -114,6 +114,8 @@ struct ContentOptions {
         if cue.complement == .colon || cue.complement.isPreposition { start += 1 }
         if start < tokens.upperBound, reading.kind(start) == .comma { start += 1 }
         add(start)
+        // "mocked him on the radio as a “little king”": only the predicate.
+        if cue.complement == .quotedPredicate { return starts }
         for dependant in tree.dependants(of: cue.token) where Int(dependant) > cue.token {
             let dependant = Int(dependant)
             let left = tree.subtree(of: dependant).lowerBound
