@@ -95,9 +95,10 @@ let package = Package(
         .testTarget(
             name: "AssemblyTests",
             dependencies: [
-                "Assembly", "TextModel", "Writing", .product(name: "Logging", package: "swift-log"),
+                "Assembly", "Loading", "Segmentation", "Tagging", "TestSupport", "TextModel", "Writing",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ],
-            exclude: ["Golden"]),
+            exclude: ["Annotated", "Golden"]),
         .testTarget(name: "saysoTests", dependencies: ["sayso", "Assembly", "TextModel"]),
         .testTarget(name: "sayso-trainTests", dependencies: ["sayso-train", "Linguistics", "Learning", "TextModel"]),
     ],

@@ -8,6 +8,8 @@ public enum AssemblyError: Error, Hashable, Sendable {
     case tooManyRejects(rejected: Int, articles: Int, percentAllowed: Double)
     /// A dataset breaks its schema or its articles; the findings were handed out before.
     case invalidDataset(folder: String, findings: Int)
+    /// A line of a gold file is no annotated article.
+    case malformedGold(file: String, line: Int, reason: String)
     /// The output folder or a file in it cannot be made; `reason` is the operating system's.
     case cannotCreate(path: String, reason: String)
     case readFailed(path: String, reason: String)
@@ -34,6 +36,8 @@ extension AssemblyError: CustomStringConvertible {
                 + "see rejects.jsonl"
         case .invalidDataset(let folder, let findings):
             "\(folder): \(findings) finding\(findings == 1 ? "" : "s")"
+        case .malformedGold(let file, let line, let reason):
+            "\(file):\(line): \(reason)"
         case .cannotCreate(let path, let reason):
             "\(path): cannot create: \(reason)"
         case .readFailed(let path, let reason):

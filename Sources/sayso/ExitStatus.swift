@@ -16,7 +16,7 @@ enum ExitStatus: Int32, CaseIterable {
         switch self {
         case .done: "done"
         case .usage: "the command line is wrong"
-        case .badData: "more articles rejected than the recipe allows, or rows not valid"
+        case .badData: "too many articles rejected, or rows or gold that are not valid"
         case .noInput: "no such input, recipe or row"
         case .internalFault: "a bug of sayso's own"
         case .cannotCreate: "the output cannot be created"
@@ -30,7 +30,7 @@ enum ExitStatus: Int32, CaseIterable {
         switch error {
         case .badRecipe: self = .badRecipe
         case .noSuchInput: self = .noInput
-        case .tooManyRejects, .invalidDataset: self = .badData
+        case .tooManyRejects, .invalidDataset, .malformedGold: self = .badData
         case .cannotCreate: self = .cannotCreate
         case .readFailed, .writeFailed: self = .inputOutput
         case .locked: self = .locked

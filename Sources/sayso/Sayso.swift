@@ -19,7 +19,9 @@ struct Sayso: ParsableCommand {
             \(ExitStatus.table)
             """,
         version: saysoVersion,
-        subcommands: [RunCommand.self, ExtractCommand.self, ValidateCommand.self, ExplainCommand.self])
+        subcommands: [
+            RunCommand.self, ExtractCommand.self, ValidateCommand.self, ExplainCommand.self, EvaluateCommand.self,
+        ])
 
     static func main() {
         StandardDescriptors.secure()

@@ -1,5 +1,6 @@
 import Segmentation
 import Tagging
+import TestSupport
 import TextModel
 
 /// A text whose attributions are marked in it: `⟦source|The mayor⟧ ⟦cue|said⟧ ⟦content|the bridge was safe⟧`.

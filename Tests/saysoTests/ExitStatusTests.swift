@@ -9,6 +9,7 @@ import Testing
         (.noSuchInput("a"), 66),
         (.tooManyRejects(rejected: 2, articles: 3, percentAllowed: 5), 65),
         (.invalidDataset(folder: "a", findings: 1), 65),
+        (.malformedGold(file: "a", line: 1, reason: "b"), 65),
         (.cannotCreate(path: "a", reason: "b"), 73),
         (.readFailed(path: "a", reason: "b"), 74),
         (.writeFailed(path: "a", reason: "b"), 74),
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func helpIsAnAnswer() throws {
-        for line in [["--help"], ["run", "--help"], ["help", "extract"], []] {
+        for line in [["--help"], ["run", "--help"], ["help", "extract"], ["evaluate", "--help"], []] {
             let call = try Invocation.shell("exec $SAYSO " + line.joined(separator: " "))
             #expect(call.status == 0 && call.errors.isEmpty, "\(line)")
             for status in ExitStatus.allCases {

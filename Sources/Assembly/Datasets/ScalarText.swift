@@ -43,6 +43,22 @@ struct ScalarText {
         return byteOffset(ofScalar: span.lowerBound)..<byteOffset(ofScalar: span.upperBound)
     }
 
+    /// The span of bytes that begin and end at scalars.
+    func scalarRange(of bytes: Range<Int>) -> Range<Int> {
+        scalarOffset(ofByte: bytes.lowerBound)..<scalarOffset(ofByte: bytes.upperBound)
+    }
+
+    private func scalarOffset(ofByte byte: Int) -> Int {
+        guard !checkpoints.isEmpty else { return byte }
+        // The last checkpoint that is not behind the byte.
+        var (low, high) = (0, checkpoints.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if checkpoints[middle] <= byte { low = middle } else { high = middle }
+        }
+        return low << 6 + bytes[checkpoints[low]..<byte].count(where: Self.isScalarStart)
+    }
+
     /// The texts of spans, joined by one space as the datasets do; nil when one is not inside the text.
     func surface(of spans: [Range<Int>]) -> String? {
         var surface: [UInt8] = []

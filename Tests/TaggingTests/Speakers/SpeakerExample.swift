@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 import TextModel
 
 /// A text in which each source is marked with its speaker's name: `⟦Ada Finch|Finch⟧ said …`; `⟦-|We⟧` has none.

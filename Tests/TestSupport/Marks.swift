@@ -1,12 +1,12 @@
 /// A text with marked stretches: `⟦` *header* `|` *words* `⟧`, one perhaps within another.
-struct Marks {
+package struct Marks {
     /// Without the marks.
-    private(set) var text: [UInt8] = []
+    package private(set) var text: [UInt8] = []
     /// Each header with the byte offsets of its words, in the order in which the marks end.
-    private(set) var all: [(header: String, bytes: Range<Int>)] = []
+    package private(set) var all: [(header: String, bytes: Range<Int>)] = []
 
     /// - Returns: nil when a mark has no end, no beginning or no header.
-    init?(_ marked: String) {
+    package init?(_ marked: String) {
         var open: [(header: String, start: Int)] = []
         var rest = marked[...]
         while let mark = rest.firstIndex(where: { $0 == "⟦" || $0 == "⟧" }) {
