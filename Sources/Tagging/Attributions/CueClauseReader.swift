@@ -39,7 +39,9 @@ package struct CueClauseReader {
     }
 
     /// The candidates of a sentence that are at least as likely as `floor` to attribute.
-    func likely(in sentence: Sentence, _ model: AttributionModel, floor: Double) -> [(cue: CueCandidate, estimate: Double)] {
+    func likely(in sentence: Sentence, _ model: AttributionModel, floor: Double) -> [(
+        cue: CueCandidate, estimate: Double
+    )] {
         let candidates = candidates(in: sentence)
         let sums = visit(candidates, in: sentence) { WeightSum(model.cues) }
         var likely: [(cue: CueCandidate, estimate: Double)] = []

@@ -108,7 +108,8 @@ package struct CueReader {
         case .participle: return auxiliary.map { reading.has($0, .have) } == true ? .finite : .passive
         case .baseVerb:
             let previous = group.lowerBound - 1
-            let isInfinitive = auxiliary.map { reading.has($0, .modal) } ?? (previous >= 0 && reading.reads(previous, "to"))
+            let isInfinitive =
+                auxiliary.map { reading.has($0, .modal) } ?? (previous >= 0 && reading.reads(previous, "to"))
             return isInfinitive ? .infinitive : .finite
         default: return .finite
         }

@@ -62,7 +62,9 @@ struct AttributionTrainer {
         report("\(candidates.count) candidates, \(candidates.filter(\.isCue).count) cues")
 
         // The contents are learned beside cues as a model that has not seen the article finds them.
-        let halves = [learned(candidates.filter { $0.article % 2 == 0 }), learned(candidates.filter { $0.article % 2 == 1 })]
+        let halves = [
+            learned(candidates.filter { $0.article % 2 == 0 }), learned(candidates.filter { $0.article % 2 == 1 }),
+        ]
         cues = learned(candidates)
         var contentLessons: [Choice] = []
         var sourceLessons: [Choice] = []

@@ -66,7 +66,8 @@ struct ContentFeatures {
         let attachment: UInt64 = topHead == cue ? 1 : topHead < 0 ? 2 : topHead < first.lowerBound ? 3 : 4
         let right = tree.subtree(of: top).upperBound, left = tree.subtree(of: top).lowerBound
         let edge: UInt64 =
-            (first.upperBound == right ? 0 : first.upperBound < right ? (isTrimmed(first.upperBound, right) ? 1 : 2) : 3)
+            (first.upperBound == right
+                ? 0 : first.upperBound < right ? (isTrimmed(first.upperBound, right) ? 1 : 2) : 3)
             | (first.lowerBound == left ? 0 : first.lowerBound > left ? 4 : 8)
         let relation = syntax.relation(top)
         add.add(relation, attachment, shape)
@@ -135,7 +136,8 @@ struct ContentFeatures {
         add.add(cut, view.lemma(next))
         add.add(cutRelation, view.penn(end - 1), nextForm)
         add.add(cutHead, cutRelation, nextKind, frame)
-        let quoted: UInt64 = (end..<max(end, view.sentence.upperBound)).contains { reading.kind($0) == .openQuote } ? 1 : 0
+        let quoted: UInt64 =
+            (end..<max(end, view.sentence.upperBound)).contains { reading.kind($0) == .openQuote } ? 1 : 0
         add.add(quoted, cut, nextKind, shape)
     }
 
@@ -154,7 +156,8 @@ struct ContentFeatures {
         add.add(UInt64(min(quotes, 3)), shape, frame)
         add.add(UInt64(min(clauses, 3)), shape)
         let whole: UInt64 =
-            (piece.lowerBound <= view.sentence.lowerBound ? 1 : 0) | (piece.upperBound >= view.sentence.upperBound - 1 ? 2 : 0)
+            (piece.lowerBound <= view.sentence.lowerBound ? 1 : 0)
+            | (piece.upperBound >= view.sentence.upperBound - 1 ? 2 : 0)
         add.add(whole, shape, UInt64(min(verbs, 2)))
     }
 

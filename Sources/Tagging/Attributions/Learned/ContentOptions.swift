@@ -171,7 +171,8 @@ struct ContentOptions {
             }
             switch reading.kind(index) {
             case .comma, .semicolon, .dash, .colon, .openBracket: add(index)
-            case .word where reading.tags.universal[index] == .subordinator || reading.has(index, .coordinator): add(index)
+            case .word where reading.tags.universal[index] == .subordinator || reading.has(index, .coordinator):
+                add(index)
             default: break
             }
             index += 1
@@ -233,7 +234,8 @@ struct ContentOptions {
         let lead = start
         for _ in 0..<4 {
             if last - start >= 2 { pieces.append((start..<contents.trimmed(start, last), .backward)) }
-            guard let comma = (start..<last).first(where: { reading.kind($0) == .comma && !reading.isQuoted($0) }) else {
+            guard let comma = (start..<last).first(where: { reading.kind($0) == .comma && !reading.isQuoted($0) })
+            else {
                 break
             }
             start = comma + 1

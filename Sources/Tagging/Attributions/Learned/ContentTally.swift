@@ -23,7 +23,8 @@ struct ContentTally {
         self.reading = reading
         self.tree = tree
         var sum = SIMD8<UInt16>()
-        sums = [sum]
+        sums =
+            [sum]
             + sentence.sentence.tokens.map { token in
                 sum &+= Self.marks(token, sentence, reading, tree)
                 return sum

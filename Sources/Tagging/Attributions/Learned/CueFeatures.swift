@@ -157,10 +157,12 @@ struct CueFeatures {
         if after < sentence.upperBound, reading.kind(after) == .openQuote { state |= 2 }
         if sentence.lowerBound > 0, reading.kind(sentence.lowerBound - 1) == .closeQuote { state |= 4 }
         let near = 60
-        if (max(sentence.lowerBound, cue.token - near)..<cue.token).contains(where: { reading.kind($0) == .closeQuote }) {
+        if (max(sentence.lowerBound, cue.token - near)..<cue.token).contains(where: { reading.kind($0) == .closeQuote })
+        {
             state |= 8
         }
-        if (cue.token..<min(sentence.upperBound, cue.token + near)).contains(where: { reading.kind($0) == .openQuote }) {
+        if (cue.token..<min(sentence.upperBound, cue.token + near)).contains(where: { reading.kind($0) == .openQuote })
+        {
             state |= 16
         }
         return state
