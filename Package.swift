@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(name: "WritingTests", dependencies: ["Writing", "Loading", "TextModel"]),
         .testTarget(
             name: "TaggingTests",
-            dependencies: ["Tagging", "Linguistics", "Segmentation", "TestSupport", "TextModel"]),
+            dependencies: ["Tagging", "Learning", "Linguistics", "Segmentation", "TestSupport", "TextModel"]),
         .testTarget(
             name: "AssemblyTests",
             dependencies: [

@@ -92,17 +92,19 @@ struct AttributionTrainer {
             for (index, cue) in candidates.enumerated() {
                 // The annotation does not nest: within a content a cue is not marked.
                 if held.contains(cue.token), !marked.contains(cue.token) { continue }
-                let isCue =
-                    marked.contains(cue.token)
-                    && lesson.gold.contains { roles in
-                        roles.cue.contains(cue.token)
-                            // Of several verbs in one cue the last is its main one: "want to say".
-                            && !candidates[(index + 1)...].contains { roles.cue.contains($0.token) }
-                    }
+                let isCue = lesson.gold.contains { roles in
+                    roles.cue.contains(cue.token) && mainCue(of: roles, candidates) == index
+                }
                 found.append(Cue(features: lists[index].features.map(cues.slot), isCue: isCue, article: number))
             }
         }
         return found
+    }
+
+    /// Of several candidates in one cue the last verb: "want to say", "said in a statement".
+    private func mainCue(of roles: GoldRoles, _ candidates: [CueCandidate]) -> Int? {
+        let inCue = candidates.indices.filter { roles.cue.contains(candidates[$0].token) }
+        return inCue.last { candidates[$0].form != .noun } ?? inCue.last
     }
 
     /// The clauses of an article whose cues are likely or annotated.

@@ -19,7 +19,7 @@ import Testing
         arguments: [
             "It was ⟦cue|revealed⟧ by ⟦source|the journalist Owen Tarrant⟧ ⟦content|that the tests had failed⟧.",
             "It was ⟦cue|announced⟧ ⟦time|this week⟧ by ⟦source|the club⟧ ⟦content|that the coach would leave⟧.",
-            .known("⟦source|Residents⟧ were ⟦cue|told⟧ ⟦content|that the water was clean⟧."),
+            "⟦source|Residents⟧ were ⟦cue|told⟧ ⟦content|that the water was clean⟧.",
             "It is ⟦cue|believed⟧ ⟦content|that the painting was stolen to order⟧.",
         ] as [MarkedExample])
     func passives(_ example: MarkedExample) throws { try example.check() }

@@ -26,7 +26,7 @@ import Testing
             "⟦source|Finch⟧ ⟦cue|said⟧ ⟦content mixed|the bridge was “perfectly safe” and would stay open⟧.",
             "⟦source|Finch⟧ ⟦cue|said⟧ ⟦content direct|“no one was consulted”⟧.",
             "⟦source|Finch⟧ ⟦cue|promised⟧ ⟦content mixed|to “look into it”⟧.",
-            .known("⟦source|Aldous⟧ ⟦cue|asked⟧: ⟦content direct|“Who pays?”⟧"),
+            "⟦source|Aldous⟧ ⟦cue|asked⟧: ⟦content direct|“Who pays?”⟧",
         ] as [MarkedExample])
     func cueThenQuotation(_ example: MarkedExample) throws { try example.check() }
 

@@ -78,7 +78,7 @@ import Testing
     @Test(
         arguments: [
             "⟦source|Nadia Holm, a spokeswoman for the port⟧, ⟦cue|said⟧ ⟦content|the crane had failed⟧.",
-            .known("⟦source|Piet Aldous, 52, a baker⟧, ⟦cue|said⟧ ⟦content|he had heard the blast⟧."),
+            "⟦source|Piet Aldous, 52, a baker⟧, ⟦cue|said⟧ ⟦content|he had heard the blast⟧.",
             "⟦content|The crane had failed⟧, ⟦cue|said⟧ ⟦source|Nadia Holm, a spokeswoman for the port⟧.",
             "⟦source|The port's director, Nadia Holm⟧, ⟦cue|said⟧ ⟦content|the crane had failed⟧.",
             "⟦source|Aldous (no relation)⟧ ⟦cue|said⟧ ⟦content|the oven was cold⟧.",

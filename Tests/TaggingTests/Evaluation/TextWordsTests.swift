@@ -1,5 +1,6 @@
 import Tagging
 import TestSupport
+import Learning
 import Testing
 
 @Suite struct TextWordsTests {
