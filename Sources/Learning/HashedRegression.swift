@@ -40,6 +40,15 @@ public struct HashedRegression: Sendable {
         }
     }
 
+    /// The mean of several models of one size, which errs less than any of them.
+    public static func mean(_ models: [HashedRegression]) -> HashedRegression {
+        var mean = models[0]
+        for slot in mean.weights.indices {
+            mean.weights[slot] = models.reduce(0) { $0 + $1.weights[slot] } / Float(models.count)
+        }
+        return mean
+    }
+
     /// Adds the sections that `HashedWeights(file, name:)` reads; weights beyond `largest` are cut down to it.
     public func write(to file: inout ModelFileWriter, name: String, cuttingAt largest: Float) {
         let scale = Float(Int8.max) / largest

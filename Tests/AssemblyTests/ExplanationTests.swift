@@ -99,7 +99,7 @@ import Testing
             kind        person
             role        Mayor
             variants    “Mayor Jane Smith”, “Smith”, “she”, “the mayor”
-            rows        4 attributions, 4 quotes, 0 numeric_claims in 2 articles
+            rows        5 attributions, 5 quotes, 1 numeric_claims in 2 articles
             seen        2018-09-10
             quotes      that the bridge was safe
                             quo_…
@@ -108,6 +108,8 @@ import Testing
                         Police believe that between five and eight cars were damaged
                             quo_…
                         We will build the school.
+                            quo_…
+                        Spending rose to $1.5 million
                             quo_…
             """
         #expect(try explain(speaker, in: dataset.folder).joined(separator: "\n") == expected)

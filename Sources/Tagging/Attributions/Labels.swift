@@ -16,7 +16,7 @@ extension AttributionFinder {
         let start = reading.kind(tokens.lowerBound) == .openQuote ? tokens.lowerBound + 1 : tokens.lowerBound
         guard start < tokens.upperBound,
             let colon = (start..<min(tokens.upperBound, start + 6)).first(where: { reading.kind($0) == .colon }),
-            colon > start, colon + 3 < tokens.upperBound,
+            colon > start,
             (start..<colon).allSatisfy({ reading.isName($0) || reading.kind($0) == .period })
         else { return }
         // "ANALYSIS: Why …"
@@ -24,6 +24,7 @@ extension AttributionFinder {
         let block = reading.article.blocks[sentence.block].span
         var end = tokens.upperBound
         while end < reading.tokenCount, reading.article.tokens.starts[end] < block.end { end += 1 }
+        guard colon + 3 < end else { return }
         add(
             Draft(
                 content: [(colon + 1)..<end], cue: [colon..<(colon + 1)], cueToken: colon, cueKind: .punctuation,

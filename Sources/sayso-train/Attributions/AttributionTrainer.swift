@@ -21,6 +21,8 @@ struct AttributionTrainer {
 
     static let bits = 20
     var epochs = 12
+    /// In how many orders the lessons are learned.
+    var orders = 5
     var rate: Float = 0.03
     var report: (String) -> Void = { _ in }
     private(set) var cues = HashedRegression(bits: Self.bits, rate: 0.1)
@@ -163,7 +165,16 @@ struct AttributionTrainer {
 
     // MARK: Steps
 
+    /// The mean of models that learn the lessons in different orders.
     private mutating func learned(_ lessons: [Cue]) -> HashedRegression {
+        .mean((0..<orders).map { _ in learnedOnce(lessons) })
+    }
+
+    private mutating func learned(_ lessons: [Choice]) -> HashedRegression {
+        .mean((0..<orders).map { _ in learnedOnce(lessons) })
+    }
+
+    private mutating func learnedOnce(_ lessons: [Cue]) -> HashedRegression {
         var model = HashedRegression(bits: Self.bits, rate: rate)
         for _ in 0..<epochs {
             for lesson in lessons.shuffled(using: &chance) {
@@ -174,7 +185,7 @@ struct AttributionTrainer {
         return model
     }
 
-    private mutating func learned(_ lessons: [Choice]) -> HashedRegression {
+    private mutating func learnedOnce(_ lessons: [Choice]) -> HashedRegression {
         var model = HashedRegression(bits: Self.bits, rate: rate)
         for _ in 0..<epochs {
             for lesson in lessons.shuffled(using: &chance) {

@@ -55,7 +55,7 @@ import Testing
             "⟦source|ADA FINCH⟧⟦cue|:⟧ ⟦content|We checked it twice. Anyone may cross it today.⟧\n\n",
             """
             ⟦source:1|HOLM⟧⟦cue:1|:⟧ ⟦content:1|Was the crane inspected?⟧\n\n\
-            ⟦source:2|ALDOUS⟧⟦cue:2|:⟧ ⟦content:2|I was told it was.⟧
+            ⟦source:2|ALDOUS⟧⟦cue:2|:⟧ ⟦content:2|Every year, as the law asks.⟧
             """,
             "⟦content direct|“Art is a wound turned into light.”⟧ — ⟦source|Georges Brack⟧",
             .known(
