@@ -26,10 +26,11 @@ struct AttributionFinder {
         in reading: Reading, engine: LinguisticEngine, frames: FrameTable, model: AttributionModel, threshold: Double
     ) -> [Draft] {
         let cues = CueClauseReader(reading, frames: frames)
+        let floor = AttributionReader.probability(ofConfidence: threshold)
         let sentences = reading.article.sentences
         let clauses = sentences.enumerated().map { index, sentence in
             isText(reading.article.blocks[sentence.block].kind)
-                ? cues.clauses(in: sentence, index: index, cues.likely(in: sentence, model, floor: threshold))
+                ? cues.clauses(in: sentence, index: index, cues.likely(in: sentence, model, floor: floor))
                 : SentenceClauses(sentence, index: index)
         }
         let tree = engine.parse(reading, sentences: clauses.filter(cues.needsParse).map(\.sentence.tokens))

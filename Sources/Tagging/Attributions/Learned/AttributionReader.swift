@@ -31,10 +31,15 @@ package struct AttributionReader {
         /// What the model makes of all three together.
         var probability: Double
 
-        /// How often answers of this probability were right on annotated articles that the model had not seen (PolNeAR
-        /// dev): it is a little too sure of itself, and annotators are not always of one mind.
-        var confidence: Double { 0.94 * power(probability, 1.3) }
+        var confidence: Double { AttributionReader.confidence(probability) }
     }
+
+    /// How often answers of a probability were right on annotated articles that the model had not seen (PolNeAR dev): it
+    /// is a little too sure of itself, and annotators are not always of one mind.
+    private static func confidence(_ probability: Double) -> Double { 0.94 * power(probability, 1.3) }
+
+    /// The probability that gives a confidence: cues that are less likely need not be read.
+    static func probability(ofConfidence confidence: Double) -> Double { power(min(1, confidence / 0.94), 1 / 1.3) }
 
     /// What the likely cues of a sentence attribute, in text order; a cue without a content has no answer.
     func answers(_ clauses: SentenceClauses) -> [Answer] {
