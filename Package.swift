@@ -100,7 +100,8 @@ let package = Package(
             ],
             exclude: ["Annotated", "Golden"]),
         .testTarget(name: "saysoTests", dependencies: ["sayso", "Assembly", "TextModel"]),
-        .testTarget(name: "sayso-trainTests", dependencies: ["sayso-train", "Linguistics", "Learning", "TextModel"]),
+        .testTarget(
+            name: "sayso-trainTests", dependencies: ["sayso-train", "Linguistics", "Learning", "Tagging", "TextModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -79,7 +79,7 @@ private struct Damage: CustomTestStringConvertible, Sendable {
             "{", with: "[", in: "quotes.jsonl", line: 2,
             "quotes.jsonl:2: malformed JSON: ':' where ',' or ']' belongs at byte 12",
             "articles.jsonl:1: quotes is 3, but quotes.jsonl has 2 rows of the article",
-            "speakers.jsonl:1: quotes is 4, but 3 of quotes.jsonl are the speaker's"),
+            "speakers.jsonl:1: quotes is 5, but 4 of quotes.jsonl are the speaker's"),
         .replacing(
             "\"rule\":", with: "\"ruel\":", in: "quotes.jsonl", line: 1, "quotes.jsonl:1: unknown key 'ruel'",
             "quotes.jsonl:1: no key 'rule'", "quotes.csv:2: rule is 'cue-then-clause', not nothing as in quotes.jsonl:1"
@@ -147,8 +147,8 @@ private struct Damage: CustomTestStringConvertible, Sendable {
         // Keys, references and counts.
         .replacing(
             "\"attributions\":", with: "\"attributions\":9", in: "speakers.jsonl", line: 1,
-            "speakers.csv:2: attributions is '4', not '94' as in speakers.jsonl:1",
-            "speakers.jsonl:1: attributions is 94, but 4 of attributions.jsonl are the speaker's"),
+            "speakers.csv:2: attributions is '5', not '95' as in speakers.jsonl:1",
+            "speakers.jsonl:1: attributions is 95, but 5 of attributions.jsonl are the speaker's"),
         Damage(
             "an article twice", "articles.jsonl:4: article_id 'art_…' again",
             "articles.csv: has fewer rows than articles.jsonl"
@@ -164,9 +164,9 @@ private struct Damage: CustomTestStringConvertible, Sendable {
             try dataset.edit("numeric_claims.jsonl") { $0.insert($0[0], at: 1) }
         },
         Damage(
-            "a row less", "quotes.csv:7: has more rows than quotes.jsonl",
-            "articles.jsonl:3: quotes is 1, but quotes.jsonl has 0 rows of the article",
-            "speakers.jsonl:1: quotes is 4, but 3 of quotes.jsonl are the speaker's"
+            "a row less", "quotes.csv:8: has more rows than quotes.jsonl",
+            "articles.jsonl:3: quotes is 2, but quotes.jsonl has 1 rows of the article",
+            "speakers.jsonl:1: quotes is 5, but 4 of quotes.jsonl are the speaker's"
         ) { dataset in
             try dataset.edit("quotes.jsonl") { $0.removeLast() }
         },
@@ -219,7 +219,7 @@ private struct Damage: CustomTestStringConvertible, Sendable {
         ) { dataset in
             try dataset.edit("quotes.csv") { $0.remove(at: 2) }
         },
-        Damage("a line of CSV more", "quotes.csv:8: has more rows than quotes.jsonl") { dataset in
+        Damage("a line of CSV more", "quotes.csv:9: has more rows than quotes.jsonl") { dataset in
             try dataset.edit("quotes.csv") { $0.append($0[1]) }
         },
         Damage("the last line of CSV less", "quotes.csv: has fewer rows than quotes.jsonl") { dataset in

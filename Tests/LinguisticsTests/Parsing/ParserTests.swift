@@ -150,7 +150,10 @@ import Testing
     /// Files that are sound as files and no parsers.
     @Test func refusesAnotherModel() {
         let other = ModelFileWriter(kind: "tagger", revision: ParserModel.revision).file()
-        #expect(throws: LearningError.wrongModel(expected: "parser \(ParserModel.revision)", found: "tagger \(ParserModel.revision)")) {
+        #expect(
+            throws: LearningError.wrongModel(
+                expected: "parser \(ParserModel.revision)", found: "tagger \(ParserModel.revision)")
+        ) {
             try ParserModel(ModelBytes(copying: other))
         }
         let empty = ModelFileWriter(kind: ParserModel.kind, revision: ParserModel.revision)
