@@ -128,6 +128,7 @@ struct AttributionTrainer {
     ) {
         let reading = lesson.reading
         let sentence = clauses.sentence
+        let tally = reader.tally(of: clauses)
         var previous: SourcePhrase?
         for clause in clauses.clauses {
             defer { if clause.estimate >= 0.5 { previous = clause.source } }
@@ -138,7 +139,7 @@ struct AttributionTrainer {
             var choice = Choice()
             for (option, overlap) in zip(options, overlaps) {
                 var list = FeatureList()
-                reader.visit(option, of: clause, in: clauses, &list)
+                reader.visit(option, of: clause, in: clauses, tally, &list)
                 choice.options.append(list.features.map(contents.slot))
                 choice.isRight.append(overlap >= best - 0.02)
             }

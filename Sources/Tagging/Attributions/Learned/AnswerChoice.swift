@@ -2,11 +2,21 @@ import TextModel
 
 /// Chooses among the answers of a sentence those that can stand together.
 enum AnswerChoice {
+    /// Answers further apart than this many are not compared: no sentence that a person wrote has so many.
+    private static let groupSize = 64
+
     /// The likeliest first: an answer gives way to one that holds its cue unless it may nest there, and to one that
     /// attributes the same words.
-    /// - Returns: in text order of the cues.
-    /// - Complexity: quadratic in the answers, of which a sentence has few.
+    /// - Parameter answers: of one sentence, in text order of their cues.
+    /// - Returns: in the same order.
+    /// - Complexity: O(*n*) in the answers.
     static func compatible(_ answers: [AttributionReader.Answer]) -> [AttributionReader.Answer] {
+        stride(from: 0, to: answers.count, by: groupSize).flatMap { start in
+            compatible(group: answers[start..<min(answers.count, start + groupSize)])
+        }
+    }
+
+    private static func compatible(group answers: ArraySlice<AttributionReader.Answer>) -> [AttributionReader.Answer] {
         var chosen: [AttributionReader.Answer] = []
         for answer in answers.sorted(by: { $0.probability > $1.probability }) {
             let cue = answer.clause.cue.token

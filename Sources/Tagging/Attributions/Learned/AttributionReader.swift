@@ -45,8 +45,9 @@ package struct AttributionReader {
     func answers(_ clauses: SentenceClauses) -> [Answer] {
         var answers: [Answer] = []
         var previous: SourcePhrase?
+        let tally = tally(of: clauses)
         for clause in clauses.clauses {
-            guard let (content, contentProbability) = content(clause, clauses) else { continue }
+            guard let (content, contentProbability) = content(clause, clauses, tally) else { continue }
             let (source, sourceProbability) = source(clause, content, previous, clauses.sentence)
             answers.append(
                 Answer(
@@ -57,9 +58,11 @@ package struct AttributionReader {
         return answers
     }
 
-    private func content(_ clause: CueClause, _ clauses: SentenceClauses) -> (ContentOption, Double)? {
+    private func content(_ clause: CueClause, _ clauses: SentenceClauses, _ tally: ContentTally)
+        -> (ContentOption, Double)?
+    {
         let options = contentOptions(clause, clauses)
-        let features = ContentFeatures(clause, in: clauses, reading, tree)
+        let features = ContentFeatures(clause, in: clauses, reading, tree, tally)
         let scores = options.map { option in
             var sum = WeightSum(model.contents)
             features.visit(option, &sum)
@@ -94,10 +97,13 @@ package struct AttributionReader {
         SourceOptions.options(clause, content: content, previous: previous, reading, tree)
     }
 
+    package func tally(of clauses: SentenceClauses) -> ContentTally { ContentTally(clauses, reading, tree) }
+
     package func visit(
-        _ option: ContentOption, of clause: CueClause, in clauses: SentenceClauses, _ visitor: inout some FeatureVisitor
+        _ option: ContentOption, of clause: CueClause, in clauses: SentenceClauses, _ tally: ContentTally,
+        _ visitor: inout some FeatureVisitor
     ) {
-        ContentFeatures(clause, in: clauses, reading, tree).visit(option, &visitor)
+        ContentFeatures(clause, in: clauses, reading, tree, tally).visit(option, &visitor)
     }
 
     package func visit(

@@ -3,6 +3,9 @@ import TextModel
 
 /// The features that tell which way to read a content is right.
 struct ContentFeatures {
+    /// How far beyond a content is looked.
+    private static let window = 120
+
     private let view: WordView
     private let reading: Reading
     private let tree: SyntaxTree
@@ -13,7 +16,9 @@ struct ContentFeatures {
     private let frame: UInt64
     private let tally: ContentTally
 
-    init(_ clause: CueClause, in sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree) {
+    init(
+        _ clause: CueClause, in sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree, _ tally: ContentTally
+    ) {
         view = WordView(reading: reading, sentence: sentence.sentence.tokens)
         self.reading = reading
         self.tree = tree
@@ -21,7 +26,7 @@ struct ContentFeatures {
         self.clause = clause
         self.sentence = sentence
         lemma = view.lemma(clause.cue.token)
-        tally = ContentTally(sentence, reading, tree)
+        self.tally = tally
         frame = UInt64(clause.cue.form.rawValue) << 8 | UInt64(clause.cue.complement.rawValue)
     }
 
@@ -137,7 +142,8 @@ struct ContentFeatures {
         add.add(cutRelation, view.penn(end - 1), nextForm)
         add.add(cutHead, cutRelation, nextKind, frame)
         let quoted: UInt64 =
-            (end..<max(end, view.sentence.upperBound)).contains { reading.kind($0) == .openQuote } ? 1 : 0
+            (end..<max(end, view.sentence.upperBound)).prefix(Self.window).contains { reading.kind($0) == .openQuote }
+            ? 1 : 0
         add.add(quoted, cut, nextKind, shape)
     }
 

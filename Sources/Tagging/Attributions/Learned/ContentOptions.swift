@@ -13,6 +13,9 @@ struct ContentOptions {
     private var options: [ContentOption] = []
 
     private static let window = 100
+    /// How far up the parse, and back for a comma, is looked.
+    private static let depth = 20
+    private static let lead = 200
     private static let endLimit = 24
 
     static func options(
@@ -148,7 +151,7 @@ struct ContentOptions {
         add(upper)
         // The constituents that begin here, and theirs that could be cut off.
         var node = start
-        while node != clause.cue.token {
+        for _ in 0..<Self.depth where node != clause.cue.token {
             add(tree.subtree(of: node).upperBound)
             for dependant in tree.dependants(of: node) {
                 let left = tree.subtree(of: Int(dependant)).lowerBound
@@ -234,7 +237,10 @@ struct ContentOptions {
         let lead = start
         for _ in 0..<4 {
             if last - start >= 2 { pieces.append((start..<contents.trimmed(start, last), .backward)) }
-            guard let comma = (start..<last).first(where: { reading.kind($0) == .comma && !reading.isQuoted($0) })
+            guard
+                let comma = (start..<last).prefix(Self.lead).first(where: {
+                    reading.kind($0) == .comma && !reading.isQuoted($0)
+                })
             else {
                 break
             }
@@ -267,7 +273,9 @@ struct ContentOptions {
             let whole = contents.trimmed(after + 1, upper)
             if whole > after + 1 { pieces.append((after + 1)..<whole) }
         }
-        if let open = (clause.end..<max(clause.end, upper)).first(where: { reading.kind($0) == .openQuote }),
+        if let open = (clause.end..<max(clause.end, upper)).prefix(Self.window).first(where: {
+            reading.kind($0) == .openQuote
+        }),
             let index = contents.quotation(openingAt: open)
         {
             pieces.append(contents.withContinuations(index))

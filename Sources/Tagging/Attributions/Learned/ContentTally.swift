@@ -2,7 +2,7 @@ import Linguistics
 import TextModel
 
 /// Counts what stands in a stretch of tokens, from sums over its sentence that are made once.
-struct ContentTally {
+package struct ContentTally {
     struct Count {
         var verbs = 0
         var subjects = 0
