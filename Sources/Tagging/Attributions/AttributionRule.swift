@@ -1,21 +1,19 @@
 import TextModel
 
-/// One way in which the language attributes: a name that `sayso explain` can print, and what it finds for a clause.
+/// One way in which the language attributes: a name that `sayso explain` can print, and the content it reads for a clause.
 struct AttributionRule: Sendable {
     let name: RuleName
-    /// How sure its rows are, as a share of the cue's own estimate.
-    let reliability: Double
     let content: @Sendable (CueClause, SentenceClauses, Reading, ContentReader) -> [Range<Int>]?
 }
 
 extension AttributionRule {
-    /// In order of trial; the first that finds a content wins.
+    /// In order of trial; what the first that applies finds is the rules' reading, which the model chooses besides others.
     static let all: [AttributionRule] = [
         quotationThenCue, clauseThenCue, cueThenQuotation, cueThenClause, passiveAgent, cueThenPhrase,
     ]
 
     /// "“It is safe,” Smith said", also with "“We checked.”" to follow.
-    static let quotationThenCue = AttributionRule(name: .quotationThenCue, reliability: 0.9) {
+    static let quotationThenCue = AttributionRule(name: .quotationThenCue) {
         clause, sentence, reading, contents in
         guard clause.cue.form == .finite || clause.cue.form == .gerund && clause.source == nil else { return nil }
         let before = clause.start - 1
@@ -37,7 +35,7 @@ extension AttributionRule {
     }
 
     /// "The bridge is safe, Smith said", "The bridge, Smith said, is safe".
-    static let clauseThenCue = AttributionRule(name: .clauseThenCue, reliability: 0.9) {
+    static let clauseThenCue = AttributionRule(name: .clauseThenCue) {
         clause, sentence, reading, contents in
         guard clause.cue.form == .finite, clause.parentheticalEstimate > 0.5, let source = clause.source,
             source.antecedent == nil
@@ -57,7 +55,7 @@ extension AttributionRule {
     }
 
     /// "Smith said: “It is safe.”", "Smith called it “a disaster”".
-    static let cueThenQuotation = AttributionRule(name: .cueThenQuotation, reliability: 0.95) {
+    static let cueThenQuotation = AttributionRule(name: .cueThenQuotation) {
         clause, sentence, _, contents in
         guard clause.cue.complement == .quotation || clause.cue.complement == .colon else { return nil }
         let content = contents.forward(clause, in: sentence)
@@ -65,7 +63,7 @@ extension AttributionRule {
     }
 
     /// "Smith said that the bridge was safe", "Smith asked whether …", "Smith said he …".
-    static let cueThenClause = AttributionRule(name: .cueThenClause, reliability: 0.95) {
+    static let cueThenClause = AttributionRule(name: .cueThenClause) {
         clause, sentence, _, contents in
         guard [.that, .clause, .nominalClause, .question, .infinitive].contains(clause.cue.complement) else {
             return nil
@@ -75,7 +73,7 @@ extension AttributionRule {
     }
 
     /// "Smith said the bridge was safe", "Smith criticised the plan", "Smith called for reform".
-    static let cueThenPhrase = AttributionRule(name: .cueThenPhrase, reliability: 0.85) {
+    static let cueThenPhrase = AttributionRule(name: .cueThenPhrase) {
         clause, sentence, _, contents in
         guard clause.cue.complement != .boundary else { return nil }
         let content = contents.forward(clause, in: sentence)
@@ -83,7 +81,7 @@ extension AttributionRule {
     }
 
     /// "His views were echoed by officials": the passive's subject is the content.
-    static let passiveAgent = AttributionRule(name: .passiveAgent, reliability: 0.85) {
+    static let passiveAgent = AttributionRule(name: .passiveAgent) {
         clause, sentence, reading, _ in
         guard clause.cue.form == .passive, clause.cue.complement == .agent else { return nil }
         let sources = SourceReader(reading)

@@ -117,7 +117,7 @@ package struct CueClauseReader {
                 return clause
             }
         case .gerund:
-            // "the president taunting Kim" has its own subject; "Smith left, saying" takes the sentence's.
+            // "the mayor mocking the plan" has its own subject; "Smith left, saying" takes the sentence's.
             let before = cue.group.lowerBound - 1
             let follows =
                 before >= sentence.lowerBound && reading.kind(before) == .word
@@ -155,7 +155,7 @@ package struct CueClauseReader {
     /// How likely a cue at least attributes, by rules that need no learning; 0 where none applies.
     func certainty(_ cue: CueCandidate) -> Double {
         if tellsWhatIsSaid(cue) { return 0.7 }
-        // "taunting him as the “little rocket man”"
+        // "mocked him as a “fool”"
         return cue.complement == .quotedPredicate ? frames.estimate(cue) : 0
     }
 

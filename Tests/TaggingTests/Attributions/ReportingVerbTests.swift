@@ -69,6 +69,8 @@ import Testing
             "⟦source|The mayor⟧ ⟦cue|said⟧ in an interview ⟦content|that the bridge was safe⟧.",
             "⟦source|Orrick⟧ ⟦cue|said⟧ in a statement ⟦content|that she would appeal⟧.",
             "⟦source|Orrick⟧ ⟦cue|wrote⟧ on her website ⟦content|that the vote was unfair⟧.",
+            "⟦source|Orrick⟧ ⟦cue|said⟧ ⟦content|that the vote was void⟧ — a step that nobody expected.",
+            .known("⟦source|Orrick⟧ ⟦cue|said⟧ ⟦content|that the vote was void⟧ — a claim without any proof."),
             "⟦source|The minister⟧ ⟦cue|said⟧ at a news conference in Leeds ⟦content|that tests would begin⟧.",
             "In a letter to members, ⟦source|the union⟧ ⟦cue|said⟧ ⟦content|the offer was too low⟧.",
             "Speaking in Oslo, ⟦source|Varga⟧ ⟦cue|said⟧ ⟦content|the ice was thinner than expected⟧.",

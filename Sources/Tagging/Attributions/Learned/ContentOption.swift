@@ -3,7 +3,7 @@ import TextModel
 /// One way to read what a cue attributes.
 package struct ContentOption: Hashable, Sendable {
     /// Where the content stands to its cue.
-    package enum Shape: UInt8, CaseIterable, Sendable {
+    package enum Shape: UInt8, Sendable {
         /// "said that …"
         case forward
         /// "said “…”", with what goes on in later sentences.

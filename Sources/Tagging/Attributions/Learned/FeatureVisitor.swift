@@ -64,8 +64,4 @@ struct FeatureTemplates<Visitor: FeatureVisitor> {
         template &+= 1
         visitor.visit(FeatureHash.combine(FeatureHash.combine(template, a, b), c, d))
     }
-
-    /// Gives the template's number out although the feature does not apply.
-    @inline(__always)
-    mutating func skip() { template &+= 1 }
 }

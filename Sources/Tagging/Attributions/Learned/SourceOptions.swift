@@ -4,7 +4,7 @@ import TextModel
 /// One way to read whose a content is.
 package struct SourceOption: Hashable, Sendable {
     /// How the source was come by.
-    package enum Path: UInt8, CaseIterable, Sendable {
+    package enum Path: UInt8, Sendable {
         case none, rule
         /// The cue's subject, agent, possessor, or a noun in a preposition's phrase or before it.
         case subject, agent, possessor, prepositional, compound
@@ -28,9 +28,8 @@ struct SourceOptions {
     private let reading: Reading
     private let tree: SyntaxTree
     private let clause: CueClause
-    private var options: [SourceOption] = []
-
     private let content: ContentOption
+    private var options: [SourceOption] = []
 
     /// - Parameters:
     ///   - content: of the cue; a source is no part of it, but for a noun's possessor.
