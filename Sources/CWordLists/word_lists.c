@@ -65,6 +65,14 @@ static const unsigned char organizations[] = {
 #embed "Lists/organizations.tsv"
 };
 
+static const unsigned char page_names[] = {
+#embed "Lists/page-names.tsv"
+};
+
+static const unsigned char page_phrases[] = {
+#embed "Lists/page-phrases.tsv"
+};
+
 static const unsigned char persons[] = {
 #embed "Lists/persons.tsv"
 };
@@ -133,6 +141,8 @@ static const struct sayso_word_list lists[] = {
     {"lemma-exceptions", lemma_exceptions, sizeof lemma_exceptions},
     {"number-words", number_words, sizeof number_words},
     {"organizations", organizations, sizeof organizations},
+    {"page-names", page_names, sizeof page_names},
+    {"page-phrases", page_phrases, sizeof page_phrases},
     {"persons", persons, sizeof persons},
     {"places", places, sizeof places},
     {"predicate-verbs", predicate_verbs, sizeof predicate_verbs},

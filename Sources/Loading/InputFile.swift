@@ -14,6 +14,8 @@ package enum InputFormat: String, CaseIterable, Sendable {
     case text
     /// One JSON object a line, one article an object.
     case jsonLines = "jsonl"
+    /// A web page, one article.
+    case html
 }
 
 /// A file to read, and what the recipe says about it.

@@ -1,5 +1,5 @@
-/// Where bytes come from: a file, standard input, bytes in memory, later a decompressor.
-package protocol ByteSource: Sendable {
+/// Where bytes come from: a file, standard input, bytes in memory, a decompressor, an entry of an archive.
+package protocol ByteSource {
     /// Reads into the beginning of `room`, at least one byte unless the source has ended.
     /// - Parameter room: not empty.
     /// - Returns: how many bytes were read; fewer than asked for is no sign of the end, 0 is.
@@ -8,9 +8,15 @@ package protocol ByteSource: Sendable {
     /// Whether a read would answer at once. A reader that has whole records waits for more only when this is true, so
     /// that a program that feeds a pipe line by line gets its answers.
     var isReady: Bool { get }
+
+    /// After a read that threw `damaged`: passes over what cannot be read, so that reading goes on behind it.
+    /// - Returns: false when there is no way on, and always where nothing is compressed.
+    mutating func resume() -> Bool
 }
 
 extension ByteSource {
+    package mutating func resume() -> Bool { false }
+
     /// Everything up to the end; nil as soon as that is more than `limit` bytes.
     mutating func readAll(limit: Int) throws(LoadingError) -> [UInt8]? {
         var bytes: [UInt8] = []
@@ -85,5 +91,10 @@ struct ReplayedSource: ByteSource {
         let count = try head.read(into: room)
         headCount -= count
         return count
+    }
+
+    mutating func resume() -> Bool {
+        headCount = 0
+        return rest.resume()
     }
 }

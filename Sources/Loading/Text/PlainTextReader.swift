@@ -21,19 +21,11 @@ package struct PlainTextReader: ArticleReader {
         guard var source else { return nil }
         self.source = nil
         do throws(Reject) {
-            return .article(try Self.article(try bytes(of: &source), file: file, limits: limits))
+            let bytes = try source.wholeFile(file, limit: limits.articleBytes)
+            return .article(try Self.article(bytes, file: file, limits: limits))
         } catch {
             return .reject(error)
         }
-    }
-
-    private func bytes(of source: inout any ByteSource) throws(Reject) -> [UInt8] {
-        do throws(LoadingError) {
-            if let bytes = try source.readAll(limit: limits.articleBytes) { return bytes }
-        } catch {
-            throw Reject(error, file: file.label)
-        }
-        throw .tooLarge(file: file.label, limit: limits.articleBytes)
     }
 
     private static func article(
@@ -67,11 +59,5 @@ extension Reject {
     static func tooLarge(file: String, limit: Int) -> Reject {
         Reject(
             origin: Origin(file: file), code: .articleTooLarge, message: "a text of more than \(limit) bytes")
-    }
-
-    /// A source that failed.
-    init(_ error: LoadingError, file: String) {
-        let reason = if case .unreadable(_, let reason) = error { reason } else { "\(error)" }
-        self.init(origin: Origin(file: file), code: .unreadable, message: reason)
     }
 }
