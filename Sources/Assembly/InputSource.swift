@@ -96,6 +96,12 @@ extension InputFormat {
         case .auto: self = .auto
         case .text: self = .text
         case .jsonl: self = .jsonLines
+        case .json: self = .json
+        case .csv: self = .csv
+        case .tsv: self = .tsv
+        case .html: self = .html
+        case .xml: self = .xml
+        case .warc: self = .warc
         }
     }
 }

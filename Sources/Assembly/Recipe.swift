@@ -51,6 +51,16 @@ public struct Recipe: Hashable, Sendable {
         case text
         /// One JSON object a line.
         case jsonl
+        /// JSON objects, alone, in a list or one after the other.
+        case json
+        /// A header and one article a row.
+        case csv, tsv
+        /// A web page.
+        case html
+        /// A feed (RSS, Atom), NITF or NewsML-G2.
+        case xml
+        /// A web archive (WARC, ARC).
+        case warc
     }
 
     public struct Limits: Hashable, Sendable {

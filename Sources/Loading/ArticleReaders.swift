@@ -30,14 +30,10 @@ package enum ArticleReaders {
         of source: any ByteSource, byteCount: Int?, file: InputFile, limits: LoadingLimits, nesting: Nesting = Nesting()
     ) throws(Reject) -> any ArticleReader {
         var source = source
-        let head: (bytes: [UInt8], isWhole: Bool)
-        do throws(LoadingError) {
-            // A named format needs no look at more than the first bytes, and a pipe should not have to fill a page.
-            head = try source.readHead(limit: file.format == .auto ? FormatDetection.headBytes : 512)
-        } catch {
-            throw Reject(error, file: file.label)
-        }
-        source = ReplayedSource(head: head.bytes, rest: source)
+        // A named format needs no look at more than the first bytes, and a pipe should not have to fill a page.
+        let head = source.readHead(limit: file.format == .auto ? FormatDetection.headBytes : 512)
+        if let failure = head.failure, head.bytes.isEmpty { throw Reject(failure, file: file.label) }
+        source = ReplayedSource(head: head, rest: source)
         let found =
             file.isStandardInput && nesting.compressions == 0
             ? FormatDetection.detect(standardInput: head.bytes, isWhole: head.isWhole)
@@ -58,7 +54,7 @@ package enum ArticleReaders {
                 of: unpacked, byteCount: nil, file: file.withoutEnding(of: found), limits: limits, nesting: inner)
         default: break
         }
-        let finding = file.format.finding(detected: found)
+        let finding = found == .tar || found == .zip ? found : file.format.finding(detected: found)
         switch finding {
         case .jsonLines:
             if head.bytes.starts(with: [0xFF, 0xFE]) || head.bytes.starts(with: [0xFE, 0xFF]) {
@@ -75,9 +71,39 @@ package enum ArticleReaders {
         case .html: return HTMLReader(source, file: file, limits: limits)
         case .unsupported(let message):
             throw Reject(origin: Origin(file: file.label), code: .unsupportedFormat, message: message)
-        case .json, .xml, .csv, .warc, .gzip, .zstd, .tar, .zip:
-            throw Reject(origin: Origin(file: file.label), code: .unsupportedFormat, message: "not read yet")
+        case .warc:
+            let isARC = head.bytes.starts(with: "filedesc://".utf8)
+            return WARCReader(source, file: file, isARC: isARC, limits: limits)
+        case .json: return JSONDocumentReader(source, file: file, limits: limits)
+        case .csv(let delimiter): return CSVArticleReader(source, file: file, delimiter: delimiter, limits: limits)
+        case .xml: return XMLReader(source, file: file, limits: limits)
+        case .tar, .zip:
+            guard !nesting.isInArchive else {
+                throw Reject(
+                    origin: Origin(file: file.label), code: .unsupportedFormat,
+                    message: "an archive inside an archive; unpack it first")
+            }
+            return found == .tar
+                ? TarReader(source, file: file, limits: limits, nesting: nesting)
+                : ZipReader(source, file: file, limits: limits, nesting: nesting)
+        case .gzip, .zstd:
+            // Unpacked above, whatever the recipe calls it.
+            throw Reject(origin: Origin(file: file.label), code: .unsupportedFormat, message: "still compressed")
         }
+    }
+
+    /// The reader of a file inside an archive.
+    /// - Parameter name: its name there, which becomes part of the label.
+    static func reader(
+        ofEntry source: any ByteSource, name: String, byteCount: Int?, in archive: InputFile, limits: LoadingLimits,
+        nesting: Nesting
+    ) throws(Reject) -> any ArticleReader {
+        var file = archive
+        file.label = "\(archive.label)!/\(name)"
+        file.path = name == "-" ? "./-" : name
+        var nesting = nesting
+        nesting.isInArchive = true
+        return try reader(of: source, byteCount: byteCount, file: file, limits: limits, nesting: nesting)
     }
 }
 
@@ -85,10 +111,17 @@ extension InputFormat {
     /// The format to read: the one that was named, or the one that was found.
     func finding(detected: FormatDetection.Finding) -> FormatDetection.Finding {
         switch self {
-        case .auto: detected
-        case .text: .text
-        case .jsonLines: .jsonLines
-        case .html: .html
+        case .auto: return detected
+        case .text: return .text
+        case .jsonLines: return .jsonLines
+        case .json: return .json
+        case .csv:
+            if case .csv = detected { return detected }
+            return .csv(delimiter: UInt8(ascii: ","))
+        case .tsv: return .csv(delimiter: UInt8(ascii: "\t"))
+        case .html: return .html
+        case .xml: return .xml
+        case .warc: return .warc
         }
     }
 }

@@ -98,6 +98,6 @@ public enum RejectCode: String, CaseIterable, Sendable {
     case otherLanguage = "other_language"
     case duplicateArticle = "duplicate_article"
 
-    /// Whether the recipe's reject limit counts it; a duplicate loses nothing.
-    public var countsAgainstLimit: Bool { self != .duplicateArticle }
+    /// Whether the recipe's reject limit counts it; a duplicate loses nothing, and what is not English was never meant.
+    public var countsAgainstLimit: Bool { self != .duplicateArticle && self != .otherLanguage }
 }

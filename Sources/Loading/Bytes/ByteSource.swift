@@ -29,17 +29,25 @@ extension ByteSource {
         }
     }
 
-    /// The first bytes: `limit` of them, or all when the source ends before, or fewer once there is a line feed and the
-    /// source has nothing more to say at the moment.
-    mutating func readHead(limit: Int) throws(LoadingError) -> (bytes: [UInt8], isWhole: Bool) {
-        var bytes: [UInt8] = []
-        while bytes.count < limit, isReady || !bytes.contains(UInt8(ascii: "\n")) {
-            var chunk = [UInt8](repeating: 0, count: limit - bytes.count)
-            let count = try read(into: &chunk)
-            if count == 0 { return (bytes, true) }
-            bytes.append(contentsOf: chunk[..<count])
+    /// The first bytes: `limit` of them, or all when the source ends or fails before, or fewer once there is a line feed
+    /// and the source has nothing more to say at the moment.
+    mutating func readHead(limit: Int) -> SourceHead {
+        var head = SourceHead()
+        while head.bytes.count < limit, isReady || !head.bytes.contains(UInt8(ascii: "\n")) {
+            var chunk = [UInt8](repeating: 0, count: limit - head.bytes.count)
+            do throws(LoadingError) {
+                let count = try read(into: &chunk)
+                if count == 0 {
+                    head.isWhole = true
+                    return head
+                }
+                head.bytes.append(contentsOf: chunk[..<count])
+            } catch {
+                head.failure = error
+                return head
+            }
         }
-        return (bytes, false)
+        return head
     }
 
     /// Reads into an array in place; its bytes from `start` on.
@@ -72,29 +80,47 @@ package struct BytesInMemory: ByteSource {
     }
 }
 
+/// The first bytes of a source.
+struct SourceHead {
+    var bytes: [UInt8] = []
+    /// Whether the source ends with them.
+    var isWhole = false
+    /// What was thrown behind them.
+    var failure: LoadingError?
+}
+
 /// A source whose first bytes were read already, to look at them: those again, then the rest.
 struct ReplayedSource: ByteSource {
     private var head: BytesInMemory
     private var headCount: Int
+    private var failure: LoadingError?
     private var rest: any ByteSource
 
-    init(head: [UInt8], rest: any ByteSource) {
-        self.head = BytesInMemory(head)
-        headCount = head.count
+    init(head: SourceHead, rest: any ByteSource) {
+        self.head = BytesInMemory(head.bytes)
+        headCount = head.bytes.count
+        failure = head.failure
         self.rest = rest
     }
 
-    var isReady: Bool { headCount > 0 || rest.isReady }
+    var isReady: Bool { headCount > 0 || failure != nil || rest.isReady }
 
     mutating func read(into room: UnsafeMutableRawBufferPointer) throws(LoadingError) -> Int {
-        guard headCount > 0 else { return try rest.read(into: room) }
-        let count = try head.read(into: room)
-        headCount -= count
-        return count
+        if headCount > 0 {
+            let count = try head.read(into: room)
+            headCount -= count
+            return count
+        }
+        if let failure {
+            self.failure = nil
+            throw failure
+        }
+        return try rest.read(into: room)
     }
 
     mutating func resume() -> Bool {
         headCount = 0
+        failure = nil
         return rest.resume()
     }
 }

@@ -2,13 +2,13 @@ import CBrotli
 
 /// Unpacks brotli (RFC 7932) through libbrotlidec: a content encoding of web pages.
 final class BrotliSource: ByteSource {
-    private var input: CompressedInput
+    private var input: BufferedInput
     private var meter: ExpansionMeter
     private let decoder: OpaquePointer?
     private var hasEnded = false
 
     init(_ source: any ByteSource, limits: LoadingLimits) {
-        input = CompressedInput(source, bufferBytes: 1 << 16)
+        input = BufferedInput(source, bufferBytes: 1 << 16)
         meter = ExpansionMeter(limits)
         decoder = BrotliDecoderCreateInstance(nil, nil, nil)
     }

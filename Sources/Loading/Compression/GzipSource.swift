@@ -6,7 +6,7 @@ import CZlib
 /// member, which is what makes a `.warc.gz` readable behind a damaged record.
 /// - Complexity: O(*n*) in bytes out; 128 KiB of input are held.
 final class GzipSource: ByteSource {
-    private var input: CompressedInput
+    private var input: BufferedInput
     private var meter: ExpansionMeter
     /// zlib keeps the address.
     private let stream: UnsafeMutablePointer<z_stream>
@@ -17,13 +17,22 @@ final class GzipSource: ByteSource {
     /// Thrown by the next read.
     private var pending: LoadingError?
 
-    init(_ source: any ByteSource, limits: LoadingLimits) {
-        input = CompressedInput(source)
+    enum Format {
+        case gzip
+        /// zlib's own wrapper (RFC 1950), which HTTP calls "deflate".
+        case zlib
+    }
+
+    private let format: Format
+
+    init(_ source: any ByteSource, limits: LoadingLimits, format: Format = .gzip) {
+        self.format = format
+        input = BufferedInput(source)
         meter = ExpansionMeter(limits)
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         // 15 bits of window, and 16 for the gzip wrapper. It fails only for want of memory, and then so do all reads.
-        inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        inflateInit2_(stream, format == .gzip ? 15 + 16 : 15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     }
 
     deinit {
@@ -80,6 +89,10 @@ final class GzipSource: ByteSource {
             return false
         }
         let isFirst = meter.taken == 0
+        if format == .zlib, !isFirst {
+            hasEnded = true
+            return false
+        }
         if !isFirst, try isPaddedToTheEnd() {
             hasEnded = true
             return false

@@ -4,7 +4,7 @@ import CZstd
 ///
 /// Windows over 128 MiB are refused, as the `zstd` command refuses them.
 final class ZstdSource: ByteSource {
-    private var input: CompressedInput
+    private var input: BufferedInput
     private var meter: ExpansionMeter
     private let stream: OpaquePointer?
     /// What libzstd still wants before a frame is complete; 0 between frames.
@@ -13,7 +13,7 @@ final class ZstdSource: ByteSource {
     private var pending: LoadingError?
 
     init(_ source: any ByteSource, limits: LoadingLimits) {
-        input = CompressedInput(source)
+        input = BufferedInput(source)
         meter = ExpansionMeter(limits)
         stream = ZSTD_createDStream()
         ZSTD_initDStream(stream)

@@ -32,15 +32,21 @@ final class MarkupBuilder {
         tree.values.reserveCapacity(byteCount / 6)
     }
 
-    func begin(_ name: UnsafePointer<xmlChar>) {
+    /// - Parameter prefix: of the name in XML; `media:content` is not `content`.
+    func begin(_ name: UnsafePointer<xmlChar>, prefix: UnsafePointer<xmlChar>? = nil) {
         if open.count >= depthLimit {
             isTooDeep = true
             stop?()
             return
         }
         let first = Int32(tree.attributes.count)
-        append(names.name(name), first..<first)
+        append(prefix.map(Self.isForeign) ?? false ? .other : names.name(name), first..<first)
         open.append(Int32(tree.count - 1))
+    }
+
+    /// The prefixes of those additions to feeds that use the names of feeds for something else.
+    private static func isForeign(_ prefix: UnsafePointer<xmlChar>) -> Bool {
+        ["media", "itunes", "podcast", "image", "cc"].contains(String(cString: prefix))
     }
 
     /// Adds to the element that was just begun, when anybody will ask for it.

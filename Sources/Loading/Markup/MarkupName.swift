@@ -19,14 +19,14 @@ enum MarkupName: String, CaseIterable {
         applet, param, source, track, noindex
     // HTML: attributes.
     case `class`, id, itemprop, itemtype, role, rel, name, property, content, datetime, href, hidden,
-        ariaHidden = "aria-hidden", type, lang, charset, httpEquiv = "http-equiv", src
+        ariaHidden = "aria-hidden", type, lang, tag, charset, httpEquiv = "http-equiv", src
     // RSS, Atom.
     case rss, rdf = "RDF", channel, item, feed, entry, guid, pubDate, published, updated, date, author, creator,
         description, encoded, language
     // NITF.
     case nitf, docdata, docId = "doc-id", dateIssue = "date.issue", hedline, hl1, hl2, byline, byttl, dateline,
         abstract, bodyHead = "body.head", bodyContent = "body.content", bodyEnd = "body.end", block, media,
-        mediaCaption = "media-caption", mediaProducer = "media-producer", pubdata, idString = "id-string", norm,
+        mediaCaption = "media-caption", mediaProducer = "media-producer", pubdata, datePublication = "date.publication", idString = "id-string", norm,
         docCopyright = "doc.copyright", tobject, distributor, identifiedContent = "identified-content"
     // NewsML-G2.
     case newsItem, newsMessage, itemSet, itemMeta, contentMeta, contentSet, inlineXML, inlineData, headline, by,

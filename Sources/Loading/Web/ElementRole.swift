@@ -36,7 +36,7 @@ extension MarkupName {
         case .script, .style, .template, .head, .title, .meta, .link, .base, .iframe, .object, .embed, .svg, .math,
             .canvas, .audio, .video, .map, .area, .input, .button, .select, .option, .optgroup, .datalist, .textarea,
             .output, .progress, .meter, .frameset, .frame, .noframes, .applet, .param, .source, .track, .noindex, .rt,
-            .rp, .img, .picture:
+            .rp, .img, .picture, .mediaProducer:
             .skipped
         case .br, .hr: .lineBreak
         case .td, .th: .cell
@@ -44,7 +44,7 @@ extension MarkupName {
             .address, .details, .summary, .ul, .ol, .li, .dl, .dt, .dd, .table, .thead, .tbody, .tfoot, .tr, .caption,
             .figure, .figcaption, .blockquote, .pre, .form, .fieldset, .legend, .center, .nav, .footer, .noscript,
             .dialog,
-            .menu:
+            .menu, .block, .bodyHead, .bodyContent, .abstract, .hedline, .hl1, .hl2, .media, .mediaCaption:
             .block
         default: .inline
         }

@@ -81,14 +81,14 @@ struct PageWriter {
         flush()
         let meaning = outline.meanings[node]
         var kind: BlockKind?
-        if name == .figcaption || meaning.contains(.caption) {
+        if name == .figcaption || name == .mediaCaption || meaning.contains(.caption) {
             kind = .caption
         } else if meaning.contains(.dek) {
             kind = .dek
         } else if meaning.contains(.byline) {
             kind = .byline
         }
-        if name.headingLevel != nil { kind = kind ?? .headline }
+        if name.headingLevel != nil || name == .hl2 { kind = kind ?? .headline }
         open.append((tree.end(node), name, kind))
         if name == .pre { preformattedEnd = tree.end(node) }
         if name == .blockquote { quotedEnd = max(quotedEnd, tree.end(node)) }
