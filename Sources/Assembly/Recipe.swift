@@ -20,6 +20,7 @@ public struct Recipe: Hashable, Sendable {
     public var keepGenerations = 3
     /// Rows below it are left out; 0 keeps all.
     public var minimumConfidence = 0.0
+    public var otherLanguages = OtherLanguages.skip
 
     public init(folder: String = ".", name: String, inputs: [Input]) {
         self.folder = folder
@@ -61,6 +62,14 @@ public struct Recipe: Hashable, Sendable {
         case xml
         /// A web archive (WARC, ARC).
         case warc
+    }
+
+    /// What becomes of articles that are clearly not in English, for which the rules and models are made.
+    public enum OtherLanguages: String, CaseIterable, Hashable, Sendable {
+        /// They become rejects, which do not count against the limit.
+        case skip
+        /// They are worked on like English.
+        case keep
     }
 
     public struct Limits: Hashable, Sendable {

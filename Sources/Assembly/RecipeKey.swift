@@ -26,6 +26,7 @@ public enum RecipeKey: String, CaseIterable, Hashable, Sendable {
     case spreadsheetSafe = "csv.spreadsheet_safe"
     case keepGenerations = "keep_generations"
     case minimumConfidence = "minimum_confidence"
+    case otherLanguages = "other_languages"
 
     /// The key as it stands in its group: "article_bytes".
     public var name: String { String(rawValue.split(separator: ".").last ?? "") }
@@ -155,6 +156,12 @@ extension RecipeKey {
             )
         case .minimumConfidence:
             ("a number, 0 to 1", "0", "Rows with a lower confidence are left out.")
+        case .otherLanguages:
+            (
+                Recipe.OtherLanguages.allCases.map(\.rawValue).joined(separator: " or "),
+                defaults.otherLanguages.rawValue,
+                "Whether an article that is clearly not in English becomes a reject, which does not count against the limit."
+            )
         }
     }
 }

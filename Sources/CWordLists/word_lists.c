@@ -17,6 +17,10 @@ static const unsigned char changes[] = {
 #embed "Lists/changes.tsv"
 };
 
+static const unsigned char common_words[] = {
+#embed "Lists/common-words.tsv"
+};
+
 static const unsigned char currencies[] = {
 #embed "Lists/currencies.tsv"
 };
@@ -129,6 +133,7 @@ static const struct sayso_word_list lists[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"bounds", bounds, sizeof bounds},
     {"changes", changes, sizeof changes},
+    {"common-words", common_words, sizeof common_words},
     {"currencies", currencies, sizeof currencies},
     {"documents", documents, sizeof documents},
     {"domains", domains, sizeof domains},

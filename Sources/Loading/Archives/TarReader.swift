@@ -94,7 +94,8 @@ package struct TarReader: ArticleReader {
     private mutating func open(_ name: String) -> Reject? {
         do throws(Reject) {
             entry = try ArticleReaders.reader(
-                ofEntry: ArchiveEntrySource(shared: shared), name: name, byteCount: shared.left, in: file, limits: limits,
+                ofEntry: ArchiveEntrySource(shared: shared), name: name, byteCount: shared.left, in: file,
+                limits: limits,
                 nesting: nesting)
             return nil
         } catch {

@@ -56,7 +56,8 @@ package struct ZipReader: ArticleReader {
         guard signature == [0x50, 0x4B, 3, 4] else {
             hasEnded = true
             // The list of contents, or the end of an empty archive.
-            let isEnd = signature == [0x50, 0x4B, 1, 2] || signature == [0x50, 0x4B, 5, 6] || signature == [0x50, 0x4B, 6, 6]
+            let isEnd =
+                signature == [0x50, 0x4B, 1, 2] || signature == [0x50, 0x4B, 5, 6] || signature == [0x50, 0x4B, 6, 6]
             return isEnd ? nil : reject(.damagedRecord, "no entry where one belongs; what is behind it is not read")
         }
         guard let header = try readHeader() else {
@@ -255,7 +256,8 @@ final class InflatedEntry: ByteSource {
         let long = short + 8
         _ = try shared.input.fill(atLeast: long + 2)
         let bytes = Array(shared.input.available.prefix(long + 2))
-        let isLong = bytes.count >= long + 2 && bytes[long...].starts(with: [0x50, 0x4B])
+        let isLong =
+            bytes.count >= long + 2 && bytes[long...].starts(with: [0x50, 0x4B])
             && !bytes[short...].starts(with: [0x50, 0x4B])
         shared.input.consume(min(isLong ? long : short, bytes.count))
     }

@@ -47,7 +47,9 @@ struct BufferedInput {
                 end -= start
                 start = 0
             }
-            if count > buffer.count { buffer += [UInt8](repeating: 0, count: max(count, 2 * buffer.count) - buffer.count) }
+            if count > buffer.count {
+                buffer += [UInt8](repeating: 0, count: max(count, 2 * buffer.count) - buffer.count)
+            }
             do throws(LoadingError) {
                 let more = try source.read(into: &buffer, from: end)
                 if more == 0 { return false }

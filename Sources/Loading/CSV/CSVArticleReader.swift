@@ -56,7 +56,8 @@ package struct CSVArticleReader: ArticleReader {
     private mutating func failure(_ error: LoadingError) -> Reject {
         switch error {
         case .raggedRow(let record, let offset, let expected, let found):
-            return reject(.malformedCSV, record: record, offset: offset, "\(found) cells where the header has \(expected)")
+            return reject(
+                .malformedCSV, record: record, offset: offset, "\(found) cells where the header has \(expected)")
         case .cellNotUTF8(let record, let offset, let column):
             return reject(.invalidEncoding, record: record, offset: offset, "cell \(column) is not UTF-8")
         case .malformedRow(let record, let offset, let reason):

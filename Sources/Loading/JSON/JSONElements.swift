@@ -88,7 +88,8 @@ struct JSONElements {
                     guard depth == 0 else { continue }
                     let element = Array(bytes[..<index])
                     input.consume(index - bytes.startIndex)
-                    return element.count > limit ? .tooLong(byteOffset: offset) : .object(element[...], byteOffset: offset)
+                    return element.count > limit
+                        ? .tooLong(byteOffset: offset) : .object(element[...], byteOffset: offset)
                 }
             }
             scanned = bytes.count

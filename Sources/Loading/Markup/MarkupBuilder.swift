@@ -19,6 +19,8 @@ final class MarkupBuilder {
     private let depthLimit: Int
     /// Whether the nesting went beyond the limit; nothing behind that place was taken in.
     private(set) var isTooDeep = false
+    /// An entity that nobody here can tell the text of.
+    var unknownEntity: String?
     /// Stops the parser; called once, when the nesting goes beyond the limit.
     var stop: (() -> Void)?
 

@@ -26,7 +26,8 @@ enum MarkupName: String, CaseIterable {
     // NITF.
     case nitf, docdata, docId = "doc-id", dateIssue = "date.issue", hedline, hl1, hl2, byline, byttl, dateline,
         abstract, bodyHead = "body.head", bodyContent = "body.content", bodyEnd = "body.end", block, media,
-        mediaCaption = "media-caption", mediaProducer = "media-producer", pubdata, datePublication = "date.publication", idString = "id-string", norm,
+        mediaCaption = "media-caption", mediaProducer = "media-producer", pubdata, datePublication = "date.publication",
+        idString = "id-string", norm,
         docCopyright = "doc.copyright", tobject, distributor, identifiedContent = "identified-content"
     // NewsML-G2.
     case newsItem, newsMessage, itemSet, itemMeta, contentMeta, contentSet, inlineXML, inlineData, headline, by,

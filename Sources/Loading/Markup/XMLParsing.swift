@@ -17,9 +17,11 @@ enum XMLParsing {
     private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(MarkupFault) -> MarkupTree {
         let builder = MarkupBuilder(depthLimit: depthLimit, byteCount: bytes.count)
         guard !bytes.isEmpty, bytes.count <= Int32.max,
-            let context = bytes.withMemoryRebound(to: CChar.self, {
-                xmlCreateMemoryParserCtxt($0.baseAddress, Int32($0.count))
-            })
+            let context = bytes.withMemoryRebound(
+                to: CChar.self,
+                {
+                    xmlCreateMemoryParserCtxt($0.baseAddress, Int32($0.count))
+                })
         else { throw .noParser }
         defer { xmlFreeParserCtxt(context) }
         xmlCtxtUseOptions(
@@ -37,6 +39,10 @@ enum XMLParsing {
             let error = context.pointee.lastError
             let words = error.message.map { String(cString: $0) } ?? "not well-formed"
             throw .malformed(line: Int(error.line), reason: PageText.cleaned(Array(words.utf8)[...]))
+        }
+        // Left out, it would leave a hole in somebody's words.
+        if let name = builder.unknownEntity {
+            throw .malformed(line: 1, reason: "the entity '\(name)' is not known here")
         }
         return builder.tree
     }
@@ -64,6 +70,15 @@ enum XMLParsing {
         handler.ignorableWhitespace = text
         handler.cdataBlock = text
         handler.getEntity = { _, name in name.flatMap { xmlGetPredefinedEntity($0) } }
+        // A document that has a DTD elsewhere may use what that declares: for old feeds, the names of HTML.
+        handler.reference = { context, name in
+            guard let builder = MarkupBuilder.at(context), let name else { return }
+            if let entity = htmlEntityLookup(name), let scalar = Unicode.Scalar(entity.pointee.value) {
+                Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter).withUnsafeBufferPointer(builder.text)
+            } else {
+                builder.unknownEntity = String(cString: name)
+            }
+        }
         return handler
     }
 }

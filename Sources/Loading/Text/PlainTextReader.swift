@@ -38,7 +38,8 @@ package struct PlainTextReader: ArticleReader {
             decoded = try TextDecoding.decode(bytes)
         } catch {
             throw Reject(
-                origin: Origin(file: origin.file, record: origin.record, byteOffset: origin.byteOffset + error.byteOffset),
+                origin: Origin(
+                    file: origin.file, record: origin.record, byteOffset: origin.byteOffset + error.byteOffset),
                 code: error.reason == .binary ? .unsupportedFormat : .invalidEncoding, message: "\(error)")
         }
         if decoded.bytes.count > limits.articleBytes { throw .tooLarge(at: origin, limit: limits.articleBytes) }

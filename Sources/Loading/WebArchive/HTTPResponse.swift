@@ -27,7 +27,8 @@ struct HTTPResponse {
             content = Self.withoutChunks(content) ?? content
         }
         for encoding in (fields["content-encoding"] ?? "").lowercased().split(separator: ",").reversed() {
-            content = try Self.decoded(content, String(Array(encoding.utf8).trimmed.map { Character(UnicodeScalar($0)) }), limits)
+            content = try Self.decoded(
+                content, String(Array(encoding.utf8).trimmed.map { Character(UnicodeScalar($0)) }), limits)
         }
         self.body = content
     }
@@ -37,7 +38,9 @@ struct HTTPResponse {
 
     /// "text/html; charset=utf-8" as type and charset.
     static func type(_ value: String) -> (String, charset: String?) {
-        let parts = value.lowercased().split(separator: ";").map { part in part.filter { $0 != " " && $0 != "\"" && $0 != "'" } }
+        let parts = value.lowercased().split(separator: ";").map { part in
+            part.filter { $0 != " " && $0 != "\"" && $0 != "'" }
+        }
         let charset = parts.first { $0.hasPrefix("charset=") }.map { String($0.dropFirst(8)) }
         return (parts.first ?? "", charset.flatMap { $0.isEmpty ? nil : $0 })
     }

@@ -160,7 +160,8 @@ package struct WARCReader: ArticleReader {
     private mutating func endsHere() throws(LoadingError) -> Bool {
         _ = try input.fill(atLeast: 9)
         let bytes = input.available
-        return bytes.isEmpty || bytes.starts(with: [0x0D, 0x0A]) || bytes.first == 0x0A || bytes.starts(with: "WARC/1.".utf8)
+        return bytes.isEmpty || bytes.starts(with: [0x0D, 0x0A]) || bytes.first == 0x0A
+            || bytes.starts(with: "WARC/1.".utf8)
     }
 
     // MARK: Finding the way back
@@ -192,7 +193,8 @@ package struct WARCReader: ArticleReader {
                     let end = buffer.firstIndex(of: 0x0A, from: found) ?? buffer.count
                     let line = Array(buffer[found..<end])
                     if WebRecord(arcHeader: line[...]) != nil { return bytes.startIndex + found }
-                } else if startsLine, found + 10 <= buffer.count, buffer[found + 8] == 0x0D || buffer[found + 8] == 0x0A {
+                } else if startsLine, found + 10 <= buffer.count, buffer[found + 8] == 0x0D || buffer[found + 8] == 0x0A
+                {
                     return bytes.startIndex + found
                 }
                 index = found + 1

@@ -56,7 +56,9 @@ struct NewsDocument {
     private func text(_ node: Int?, _ names: MarkupName...) -> String? {
         guard let node else { return nil }
         for name in names {
-            if let child = tree.child(node, name), let text = tree.string(child) { return CharacterReferences.decoded(text) }
+            if let child = tree.child(node, name), let text = tree.string(child) {
+                return CharacterReferences.decoded(text)
+            }
         }
         return nil
     }
@@ -163,7 +165,8 @@ struct NewsDocument {
         entry.published =
             entry.published ?? text(contentMeta, .contentCreated) ?? text(itemMeta, .versionCreated, .firstCreated)
         entry.url = isAddress(entry.id)
-        entry.language = contentMeta.flatMap { tree.child($0, .language) }.flatMap { tree.string($0, .tag) }
+        entry.language =
+            contentMeta.flatMap { tree.child($0, .language) }.flatMap { tree.string($0, .tag) }
             ?? tree.string(item, .lang) ?? entry.language
         if let provider = itemMeta.flatMap({ tree.child($0, .provider) }) {
             entry.site = text(provider, .name) ?? tree.string(provider, .literal)

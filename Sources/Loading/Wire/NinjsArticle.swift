@@ -9,12 +9,14 @@ enum NinjsArticle {
         _ item: JSONValue, _ origin: Origin, defaults: ArticleDefaults, limits: LoadingLimits
     ) throws(Reject) -> Article? {
         guard let body = body(of: item) else { return nil }
-        let title = item["headline"]?.cleanText ?? main(of: item["headlines"])?["value"]?.cleanText ?? item["title"]?.cleanText
+        let title =
+            item["headline"]?.cleanText ?? main(of: item["headlines"])?["value"]?.cleanText ?? item["title"]?.cleanText
         var text = ArticleText()
         text.append(HTMLArticle.blocks(ofFragment: body), title: title)
         let id = item["uri"]?.cleanText
         if text.bytes.isBlank {
-            throw Reject(origin: origin, givenID: id, code: .emptyArticle, message: "the body is empty or white space only")
+            throw Reject(
+                origin: origin, givenID: id, code: .emptyArticle, message: "the body is empty or white space only")
         }
         if text.bytes.count > limits.articleBytes { throw .tooLarge(at: origin, limit: limits.articleBytes) }
         let byline =

@@ -13,7 +13,8 @@ struct WARCReaderTests {
     }
 
     private func response(
-        _ name: String, body: [UInt8]? = nil, fields: String = "Content-Type: text/html; charset=utf-8", status: Int = 200,
+        _ name: String, body: [UInt8]? = nil, fields: String = "Content-Type: text/html; charset=utf-8",
+        status: Int = 200,
         length: Int? = nil
     ) -> [UInt8] {
         let content = Array("HTTP/1.1 \(status) OK\r\n\(fields)\r\n\r\n".utf8) + (body ?? page(name))
@@ -93,7 +94,9 @@ struct WARCReaderTests {
     }
 
     /// A length that is a few bytes out costs nothing; one that swallows the next record costs its own only.
-    @Test(arguments: [(-2, "two"), (2, "two"), (5, "damaged_record"), (150, "damaged_record"), (100_000, "damaged_record")])
+    @Test(arguments: [
+        (-2, "two"), (2, "two"), (5, "damaged_record"), (150, "damaged_record"), (100_000, "damaged_record"),
+    ])
     func aLengthThatLiesCostsItsRecordAtMost(by error: Int, name: String) throws {
         let lengths = record("response", "application/http; msgtype=response", "two", [], length: 0)
         let content = response("two", length: 0).count - lengths.count
@@ -115,7 +118,10 @@ struct WARCReaderTests {
     @Test func aRecordOverTheLimitIsPassedOver() throws {
         let limits = LoadingLimits(articleBytes: 1000, recordBytes: 2000)
         let long = response("long", body: [UInt8](repeating: 0x20, count: 5000))
-        #expect(names(try read(response("one") + long + response("two"), limits: limits)) == ["one", "article_too_large", "two"])
+        #expect(
+            names(try read(response("one") + long + response("two"), limits: limits)) == [
+                "one", "article_too_large", "two",
+            ])
     }
 
     @Test func chunksAndContentEncodingsAreUndone() throws {
@@ -129,7 +135,8 @@ struct WARCReaderTests {
             ("Transfer-Encoding: chunked", chunks), ("Content-Encoding: gzip", CompressedBytes.gzip(body)),
             ("Content-Encoding: zstd", CompressedBytes.zstd(body)),
             // The header stayed and the encoding went.
-            ("Transfer-Encoding: chunked", body), ("Content-Encoding: gzip", body), ("Content-Encoding: identity", body),
+            ("Transfer-Encoding: chunked", body), ("Content-Encoding: gzip", body),
+            ("Content-Encoding: identity", body),
         ] {
             #expect(names(try read(response("one", body: sent, fields: html + fields))) == ["one"], "\(fields)")
         }
