@@ -33,11 +33,18 @@ struct AttributionFinder {
                 ? cues.clauses(in: sentence, index: index, cues.likely(in: sentence, model, floor: floor))
                 : SentenceClauses(sentence, index: index)
         }
-        let tree = engine.parse(reading, sentences: clauses.filter(cues.needsParse).map(\.sentence.tokens))
+        let quick = AttributionReader(reading, tree: nil, cues: cues, model: model)
+        var answers = clauses.map(quick.answers)
+        let unsure = clauses.indices.filter {
+            AttributionReader.doubt(answers[$0], of: clauses[$0]) > acceptedDoubt && cues.needsParse(clauses[$0])
+        }
+        let tree = engine.parse(reading, sentences: unsure.map { clauses[$0].sentence.tokens })
         let reader = AttributionReader(reading, tree: tree, cues: cues, model: model)
+        for index in unsure { answers[index] = reader.answers(clauses[index]) }
         var finder = AttributionFinder(reading, threshold: threshold)
-        for clauses in clauses where isText(reading.article.blocks[clauses.sentence.block].kind) {
-            finder.read(clauses, reader)
+        for (clauses, answers) in zip(clauses, answers)
+        where isText(reading.article.blocks[clauses.sentence.block].kind) {
+            finder.read(clauses, answers)
         }
         return finder.drafts
     }
@@ -50,8 +57,8 @@ struct AttributionFinder {
         }
     }
 
-    private mutating func read(_ clauses: SentenceClauses, _ reader: AttributionReader) {
-        let candidates = reader.answers(clauses).filter { answer in
+    private mutating func read(_ clauses: SentenceClauses, _ answers: [AttributionReader.Answer]) {
+        let candidates = answers.filter { answer in
             answer.confidence >= threshold
                 // "X, citing Y, said": the aside names the way, not another content.
                 && !clauses.isViaCue(answer.clause.cue.token)
