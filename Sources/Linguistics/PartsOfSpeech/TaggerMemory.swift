@@ -9,7 +9,7 @@ import Learning
 package final class TaggerMemory {
     /// The words of one place; a word with another's slot takes it over.
     private struct Place {
-        static let capacity = 1024
+        static let capacity = 4096
         let keys: UnsafeMutablePointer<UInt64>
         let sums: UnsafeMutablePointer<Int16>
 
