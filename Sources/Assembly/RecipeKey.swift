@@ -98,7 +98,7 @@ extension RecipeKey {
         case .files:
             (
                 "a path, folder or glob, or a list of them", "",
-                "What to read, relative to the recipe; '**' goes into sub-folders."
+                "What to read, relative to the recipe; '**' goes into sub-folders, and '@list.txt' has a path a line."
             )
         case .format:
             (

@@ -17,6 +17,17 @@ package enum ArticleReaders {
         }
     }
 
+    /// The reader of bytes in memory, as if they were a file of that name.
+    package static func open(
+        _ bytes: [UInt8], as file: InputFile, limits: LoadingLimits = LoadingLimits()
+    ) -> any ArticleReader {
+        do throws(Reject) {
+            return try reader(of: BytesInMemory(bytes), byteCount: bytes.count, file: file, limits: limits)
+        } catch {
+            return RejectReader(error)
+        }
+    }
+
     /// How far packages are opened: an archive, and one layer of compression on either side of it.
     struct Nesting {
         var compressions = 0

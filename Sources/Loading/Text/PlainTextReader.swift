@@ -3,7 +3,7 @@ import TextModel
 /// A plain text file: one article.
 ///
 /// What the layout says (headline, byline, dateline) is for Segmentation to read; here only an explicit header is, see
-/// `HeaderBlock`. Apart from that header and a byte order mark the text is kept as it is, line ends included.
+/// `HeaderBlock`, `FrontMatter` and `MessageHeader`. Apart from that header and a byte order mark the text is kept as it is, line ends included.
 package struct PlainTextReader: ArticleReader {
     private var source: (any ByteSource)?
     private let file: InputFile
@@ -43,7 +43,7 @@ package struct PlainTextReader: ArticleReader {
                 code: error.reason == .binary ? .unsupportedFormat : .invalidEncoding, message: "\(error)")
         }
         if decoded.bytes.count > limits.articleBytes { throw .tooLarge(at: origin, limit: limits.articleBytes) }
-        let header = HeaderBlock(of: decoded.bytes[...])
+        let header = HeaderBlock.first(of: decoded.bytes[...])
         let text = header.map { Array($0.body) } ?? decoded.bytes
         let values = header?.values ?? [:]
         if text.isBlank {
