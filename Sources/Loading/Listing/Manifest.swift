@@ -1,3 +1,5 @@
+import TextModel
+
 /// A text file that lists inputs, one a line: what another program found, or a million files that fit on no command line.
 ///
 /// Paths are relative to the manifest's folder; globs and folders are allowed, manifests are not. Blank lines and lines that
@@ -14,11 +16,12 @@ struct Manifest {
     /// - Returns: nil when the pattern is something else.
     init?(_ pattern: String, relativeTo folder: String) {
         guard pattern.utf8.first == UInt8(ascii: "@"), pattern.utf8.count > 1 else { return nil }
-        label = String(pattern.dropFirst())
-        path = label.hasPrefix("/") || folder.isEmpty || folder == "." ? label : folder + "/" + label
-        let slash = label.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let own = slash.map { String(label[..<$0]) } ?? ""
-        self.folder = label.hasPrefix("/") ? own : own.isEmpty ? folder : folder.isEmpty ? own : folder + "/" + own
+        let label = String(pattern.dropFirst())
+        let isAbsolute = label.hasPrefix("/")
+        let own = label.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(label[..<$0]) } ?? ""
+        self.label = label
+        path = isAbsolute || folder.isEmpty || folder == "." ? label : folder + "/" + label
+        self.folder = isAbsolute ? own : own.isEmpty ? folder : folder.isEmpty ? own : folder + "/" + own
     }
 
     /// - Throws: `noSuchInput` when there is no such file, `unreadable` when it cannot be read.
