@@ -1,30 +1,19 @@
 #!/usr/bin/env python3
 """Writes web archives for the benchmark of loading: generate_archive.py MB FOLDER SOURCE...
 
-pages.warc.gz holds about MB megabytes of HTML, made of the texts of the sources (JSON Lines or folders of it); other.warc.gz the
+pages.warc.gz holds about MB megabytes of HTML, made of the texts of the sources (as `generate_input.py` has them); other.warc.gz the
 same bytes as records that are no pages, so that reading them measures the reader alone. One gzip member a record, as crawlers
 write them. Prints the bytes of each, unpacked.
 """
-import glob
 import gzip
 import html
-import json
 import os
 import sys
+from pathlib import Path
+
+from generate_input import articles
 
 NAVIGATION = "".join(f'<li class="nav-entry"><a href="/section/{n}">Section {n}</a></li>' for n in range(60))
-
-
-def texts(sources):
-    for source in sources:
-        paths = sorted(glob.glob(os.path.join(source, "**", "*.jsonl"), recursive=True)) if os.path.isdir(source) else [source]
-        for path in paths:
-            with open(path, encoding="utf-8") as file:
-                for line in file:
-                    article = json.loads(line)
-                    text = next((article[name] for name in ("text", "story", "body") if article.get(name)), None)
-                    if text:
-                        yield article.get("title") or article.get("headline") or "Untitled", text
 
 
 def page(title, text):
@@ -45,7 +34,9 @@ def record(kind, body):
 
 def main():
     wanted, folder, sources = int(sys.argv[1]) * 1_000_000, sys.argv[2], sys.argv[3:]
-    pages = [b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page(*entry) for entry in texts(sources)]
+    found = [article for source in sources for article in articles(Path(source))]
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    pages = [head + page(article.get("title") or "Untitled", article["text"]) for article in found]
     if not pages:
         sys.exit("no texts in " + " ".join(sources))
     for name, kind in (("pages", "response"), ("other", "metadata")):

@@ -67,9 +67,15 @@ struct MarkupTree {
     }
 
     /// The text of a subtree, with white space as single blanks; nil when there is none.
-    func string(_ node: Int) -> String? {
+    ///
+    /// Meant for titles, names and dates: what is longer than `limit` bytes is cut, so that elements inside one another
+    /// cannot make a page costly.
+    func string(_ node: Int, limit: Int = 4096) -> String? {
         var bytes: [UInt8] = []
-        for index in node..<end(node) where isText(index) { bytes += text[textRange(index)] }
+        for index in node..<min(end(node), node + limit) where isText(index) {
+            bytes += text[textRange(index)].prefix(limit - bytes.count)
+            if bytes.count >= limit { break }
+        }
         let cleaned = PageText.cleaned(bytes[...])
         return cleaned.isEmpty ? nil : cleaned
     }

@@ -196,6 +196,16 @@ struct HTMLReaderTests {
         #expect(read("<p\(attributes)>\(paragraphs[0])</p>")?.reject?.code == .tooComplex)
     }
 
+    /// Names and dates are looked for in every such element, so their texts are cut where no name or date is that long.
+    @Test func elementsInsideOneAnotherAreNotReadOverAndOver() throws {
+        let open = String(repeating: "<time><span class=byline><h1>", count: 300)
+        let html = open + String(repeating: "<p>\(paragraphs[0])</p>", count: 20_000)
+        let clock = ContinuousClock()
+        let took = try clock.measure { _ = try #require(read(html)) }
+        // Over and over would be two gigabytes.
+        #expect(took < .seconds(20))
+    }
+
     @Test func aLongTextAndOpenTagsAreRead() throws {
         let long = String(repeating: "Nothing but words without an end. ", count: 300_000)
         #expect(try #require(read("<p>\(long)")?.article).text.count == long.utf8.count - 1)
