@@ -77,7 +77,7 @@ private struct Case: CustomTestStringConvertible, Sendable {
         .after("inputs:\n  - files: []\n", "4:12: an empty list"),
         .after("inputs:\n  - files: [a, '']\n", "4:16: an empty text"),
         .after("inputs:\n  - files: {a: b}\n", "4:12: a group of keys"),
-        .after("inputs:\n  - files: a\n    format: json\n", "5:13: the format 'json'"),
+        .after("inputs:\n  - files: a\n    format: pdf\n", "5:13: the format 'pdf'"),
         .after("inputs:\n  - files: a\n    language: English (UK)\n", "5:15: the language 'English (UK)'"),
         .after("inputs:\n  - files: a\n    columns: [text]\n", "5:14: a list"),
         .after("inputs:\n  - files: a\n    columns: {txt: body}\n", "5:15: unknown key 'txt'"),

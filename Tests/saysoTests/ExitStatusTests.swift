@@ -23,7 +23,7 @@ import Testing
     @Test func usageErrors() throws {
         let lines: [[String]] = [
             ["run"], ["run", "--bogus", "x"], ["frobnicate"], ["run", "a", "b"], ["run", "a", "--workers", "0"],
-            ["run", "a", "--workers", "many"], ["run", "a", "--verbose", "--quiet"], ["extract", "--format", "xml"],
+            ["run", "a", "--workers", "many"], ["run", "a", "--verbose", "--quiet"], ["extract", "--format", "pdf"],
             ["validate"], ["explain"], ["explain", "a", "--in"], ["--verison"],
         ]
         for line in lines {

@@ -15,8 +15,9 @@ enum XMLParsing {
     }
 
     private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(MarkupFault) -> MarkupTree {
+        if bytes.isEmpty { throw .malformed(line: 1, reason: "the document is empty") }
         let builder = MarkupBuilder(depthLimit: depthLimit, byteCount: bytes.count)
-        guard !bytes.isEmpty, bytes.count <= Int32.max,
+        guard bytes.count <= Int32.max,
             let context = bytes.withMemoryRebound(
                 to: CChar.self,
                 {

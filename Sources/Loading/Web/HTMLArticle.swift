@@ -108,20 +108,35 @@ struct ArticleText {
     }
 
     /// The blocks of a page under its title. A block quotation is a quotation: where the page leaves its marks to the
-    /// layout, each paragraph gets an opening one and the last a closing one, as in print.
+    /// layout, each paragraph gets an opening one and the last a closing one, as in print. One that begins with a label and
+    /// not with a sentence ("Summary") is a box of the page's own.
     mutating func append(_ blocks: [PageBlock], title: String?) {
         let hasTitle = blocks.prefix(4).contains {
             $0.headingLevel != nil && String(decoding: $0.bytes, as: UTF8.self) == title
         }
         if let title, !hasTitle, !blocks.isEmpty { append(.headline, Array(title.utf8)) }
+        var boxes: Set<Int> = []
+        var last: Int?
         for (index, block) in blocks.enumerated() {
-            guard let quotation = block.quotation, block.kind == .paragraph, !Self.hasMarks(block.bytes) else {
+            if let quotation = block.quotation, quotation != last, !Self.endsSentence(block.bytes) {
+                boxes.insert(quotation)
+            }
+            last = block.quotation
+            guard let quotation = block.quotation, block.kind == .paragraph, !boxes.contains(quotation),
+                !Self.hasMarks(block.bytes)
+            else {
                 append(block.kind, block.bytes)
                 continue
             }
             let isLast = index + 1 == blocks.count || blocks[index + 1].quotation != quotation
             append(.paragraph, Array("“".utf8) + block.bytes + (isLast ? Array("”".utf8) : []))
         }
+    }
+
+    private static func endsSentence(_ bytes: [UInt8]) -> Bool {
+        guard let last = bytes.last else { return false }
+        return ".!?,;:\"".utf8.contains(last)
+            || ["”", "’", "…", "—", "–"].contains { bytes.suffix(3).elementsEqual($0.utf8) }
     }
 
     private static func hasMarks(_ bytes: [UInt8]) -> Bool {

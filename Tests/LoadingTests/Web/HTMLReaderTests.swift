@@ -77,11 +77,13 @@ struct HTMLReaderTests {
             <p>\(paragraphs[0])</p><p>The mayor said <q>nobody was hurt</q> and left.</p>
             <blockquote><p>We have waited long enough.</p><p>Now it is done.</p></blockquote>
             <blockquote>“It has its own marks.”</blockquote>
+            <blockquote><p>In short</p><p>A box of the page’s own words.</p></blockquote>
             """)
         #expect(
-            Array(try blocks(html).suffix(4)) == [
+            Array(try blocks(html).suffix(6)) == [
                 "paragraph: The mayor said “nobody was hurt” and left.", "paragraph: “We have waited long enough.",
                 "paragraph: “Now it is done.”", "paragraph: “It has its own marks.”",
+                "paragraph: In short", "paragraph: A box of the page’s own words.",
             ])
     }
 

