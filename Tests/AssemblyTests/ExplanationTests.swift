@@ -4,11 +4,13 @@ import Testing
 @testable import Assembly
 
 @Suite struct ExplanationTests {
-    /// With identifiers as "att_…" and scores as "#", which change when the rules are counted anew.
+    /// With identifiers as "att_…" and scores as "#", which change when the models are trained anew, as do the features.
     private func explain(_ id: String, in folder: String) throws -> [String] {
         try Explanation(rowID: id, folder: folder).run().map {
-            $0.replacing(/([a-z]{3}_)[a-z2-7]{16}/) { $0.output.1 + "…" }.replacing(folder, with: "OUT")
-                .replacing(/^(confidence +)[0-9.]+/) { $0.output.1 + "#" }
+            $0.description.replacing(/([a-z]{3}_)[a-z2-7]{16}/) { $0.output.1 + "…" }.replacing(folder, with: "OUT")
+                .replacing(/^((confidence|cue|content|from|  next) +)[0-9.]+/) { $0.output.1 + "#" }
+                .replacing(/^ +[+-][0-9.]+  .+/, with: "  feature").replacing(
+                    /of [0-9]+ contents/, with: "of # contents")
         }
     }
 
@@ -34,6 +36,24 @@ import Testing
             rule        quotation-then-cue
                         Words in quotation marks stand right before a cue with its source, as in “It is safe,” Smith said.
             confidence  #
+            cue         #  “said” attributes
+              feature
+              feature
+              feature
+              feature
+              next      #  “said” attributes nothing
+            content     #  the likeliest of # contents
+              feature
+              feature
+              feature
+              feature
+              next      #  NEXT
+            from        #  “she”
+              feature
+              feature
+              feature
+              feature
+              next      #  nobody that the text names
             source      “she” (pronoun)
             speaker     Jane Smith; Mayor (spk_…)
             said        on Monday (2018-09-10)
@@ -56,6 +76,24 @@ import Testing
             rule        cue-then-clause
                         A cue with its source takes a clause of its own, as in Smith said that the bridge was safe.
             confidence  #
+            cue         #  “believe” attributes
+              feature
+              feature
+              feature
+              feature
+              next      #  “believe” attributes nothing
+            content     #  the likeliest of # contents
+              feature
+              feature
+              feature
+              feature
+              next      #  NEXT
+            from        #  “Police”
+              feature
+              feature
+              feature
+              feature
+              next      #  nobody that the text names
             source      “Police” (organization)
             speaker     Police (spk_…)
             inside      the mayor said “Police believe that between five and eight cars were damaged” (att_…)
@@ -81,6 +119,7 @@ import Testing
             rule        range.between
                         “Between” and “and” give the ends of a range, as in between five and eight weapons.
             confidence  #
+            runner-up   none: numbers are read by rule, the first that fits
             said by     Police believe “that between five and eight cars were damaged” (att_…)
             speaker     Police (spk_…)
             article     Bridge is safe, mayor says (art_…)
@@ -139,14 +178,43 @@ import Testing
         ] {
             for row in try dataset.rows(table) {
                 let id = try #require(row[key] as? String)
-                let lines = try Explanation(rowID: id, folder: dataset.folder).run()
+                let lines = try Explanation(rowID: id, folder: dataset.folder).run().map(\.description)
                 #expect(lines.first?.contains(id) == true && lines.count > 3)
                 // The meaning stands below the rule.
                 guard let rule = row["rule"] as? String else { continue }
+                #expect(
+                    lines.contains { $0.hasPrefix("runner-up ") || $0.hasPrefix("  next ") }, "\(id) has no runner-up")
                 let place = try #require(lines.firstIndex { $0.hasPrefix("rule ") && $0.hasSuffix(rule) })
                 #expect(lines[place + 1].hasPrefix("            ") && lines[place + 1].hasSuffix("."))
             }
         }
+    }
+
+    @Test func aRowThatARuleAloneCarries() throws {
+        let dataset = try SampleDataset.copy()
+        let row = try id(dataset, "attributions", where: "rule", is: "label-colon")
+        #expect(
+            try explain(row, in: dataset.folder).contains(
+                "runner-up   none: the rule alone decides, with a confidence of its own"))
+    }
+
+    @Test func aRowThatIsWeighedOtherwiseNow() throws {
+        let dataset = try SampleDataset.copy()
+        let row = try id(dataset, "attributions", where: "cue_text", is: "believe")
+        try dataset.edit("attributions.jsonl") { lines in
+            lines = lines.map { $0.replacing(/"confidence":0\.[0-9]+/, with: "\"confidence\":0.3") }
+        }
+        #expect(
+            try explain(row, in: dataset.folder).contains {
+                $0.hasPrefix("now ") && $0.hasSuffix(": this version of sayso weighs it otherwise than the run did")
+            })
+        // A cue where the article has none.
+        try dataset.edit("attributions.jsonl") { lines in
+            lines = lines.map { $0.replacing(/"cue_spans":\[\[[0-9]+,[0-9]+\]\]/, with: "\"cue_spans\":[[1,2]]") }
+        }
+        #expect(
+            try explain(row, in: dataset.folder).contains(
+                "runner-up   unknown: this version of sayso reads the article otherwise than the run did"))
     }
 
     @Test func aFolderOfDatasetsIsSearched() throws {
