@@ -57,6 +57,10 @@ static const unsigned char lemma_exceptions[] = {
 #embed "Lists/lemma-exceptions.tsv"
 };
 
+static const unsigned char negating_verbs[] = {
+#embed "Lists/negating-verbs.tsv"
+};
+
 static const unsigned char number_words[] = {
 #embed "Lists/number-words.tsv"
 };
@@ -67,6 +71,10 @@ static const unsigned char organizations[] = {
 
 static const unsigned char persons[] = {
 #embed "Lists/persons.tsv"
+};
+
+static const unsigned char phrase_cues[] = {
+#embed "Lists/phrase-cues.tsv"
 };
 
 static const unsigned char places[] = {
@@ -131,9 +139,11 @@ static const struct sayso_word_list lists[] = {
     {"groups", groups, sizeof groups},
     {"layout-phrases", layout_phrases, sizeof layout_phrases},
     {"lemma-exceptions", lemma_exceptions, sizeof lemma_exceptions},
+    {"negating-verbs", negating_verbs, sizeof negating_verbs},
     {"number-words", number_words, sizeof number_words},
     {"organizations", organizations, sizeof organizations},
     {"persons", persons, sizeof persons},
+    {"phrase-cues", phrase_cues, sizeof phrase_cues},
     {"places", places, sizeof places},
     {"predicate-verbs", predicate_verbs, sizeof predicate_verbs},
     {"quantity-words", quantity_words, sizeof quantity_words},

@@ -7,6 +7,8 @@ import TextModel
 struct AttributionFinder {
     let reading: Reading
     let contents: ContentReader
+    let transcript: Transcript
+    let phraseCues: PhraseCueReader
     private let threshold: Double
     private(set) var drafts: [Draft] = []
     /// For each token the draft whose content holds it, by the latest; -1 when none does.
@@ -16,6 +18,8 @@ struct AttributionFinder {
         self.reading = reading
         self.threshold = threshold
         contents = ContentReader(reading)
+        transcript = Transcript(reading)
+        phraseCues = PhraseCueReader(reading)
         draftOfToken = Array(repeating: -1, count: reading.tokenCount)
     }
 
@@ -51,19 +55,57 @@ struct AttributionFinder {
     }
 
     private mutating func read(_ clauses: SentenceClauses, _ reader: AttributionReader) {
+        let phrases = phraseCues.read(clauses.sentence.tokens)
         let candidates = reader.answers(clauses).filter { answer in
             answer.confidence >= threshold
                 // "X, citing Y, said": the aside names the way, not another content.
                 && !clauses.isViaCue(answer.clause.cue.token)
+                // "as the mayor put it": the phrase says it all.
+                && !phrases.contains { $0.tokens.contains(answer.clause.cue.token) }
                 // "The log was found in the sand": nobody says what the subject is.
                 && (answer.content.shape != .subject || answer.source != nil)
                 // "Ask four experts": an imperative attributes nothing.
                 && !answer.clause.isImperative(reading)
         }
-        for answer in AnswerChoice.compatible(candidates) { add(draft(answer, clauses.index)) }
-        readAccordingTo(clauses.sentence, clauses.index)
+        let answers = sharingContents(chosen(candidates))
+        for draft in relayed(answers.map { draft($0, clauses.index) }) { add(draft) }
+        readPhrases(phrases, clauses.sentence, clauses.index)
+        readAdverbs(clauses)
         readLabels(clauses.sentence, clauses.index)
         readFloating(clauses.sentence, clauses.index)
+    }
+
+    /// Those that can stand together. One below the usual threshold displaces none above it, so that a lower threshold
+    /// only adds.
+    private func chosen(_ candidates: [AttributionReader.Answer]) -> [AttributionReader.Answer] {
+        let usual = AnswerChoice.compatible(candidates.filter { $0.confidence >= Tagger.usualThreshold })
+        guard usual.count < candidates.count, threshold < Tagger.usualThreshold else { return usual }
+        let others = candidates.filter { candidate in
+            candidate.confidence < Tagger.usualThreshold
+                && !usual.contains { other in
+                    candidate.content.contains(other.clause.cue.token)
+                        || other.content.contains(candidate.clause.cue.token)
+                        || candidate.content.pieces.contains { piece in
+                            other.content.pieces.contains { piece.overlaps($0) }
+                        }
+                }
+        }
+        return (usual + AnswerChoice.compatible(others)).sorted { $0.clause.cue.token < $1.clause.cue.token }
+    }
+
+    /// "Holm said and Aldous confirmed that …": what the second attributes is the first one's as well.
+    private func sharingContents(_ answers: [AttributionReader.Answer]) -> [AttributionReader.Answer] {
+        var answers = answers
+        for index in answers.indices.dropLast().reversed() {
+            let next = answers[index + 1]
+            let content = answers[index].content
+            guard content.second == nil, content.first.lowerBound == answers[index].clause.cue.token + 1,
+                reading.has(content.first.lowerBound, .coordinator), content.first.contains(next.clause.cue.token),
+                next.content.first.lowerBound > next.clause.cue.token
+            else { continue }
+            answers[index].content = next.content
+        }
+        return answers
     }
 
     private func draft(_ answer: AttributionReader.Answer, _ sentence: Int) -> Draft {
@@ -73,7 +115,7 @@ struct AttributionFinder {
             content: content, cue: cueTokens(cue, content), cueToken: cue.token, lemma: cue.lemma,
             cueKind: cue.form == .noun ? .noun : .verb, source: answer.source?.tokens,
             antecedent: answer.source?.antecedent, via: answer.source?.via,
-            time: cue.time, isNegated: cue.isNegated, sentence: sentence,
+            time: cue.time, isNegated: Negation(reading).holds(for: answer), sentence: sentence,
             confidence: answer.confidence, rule: answer.content.rule)
     }
 
@@ -94,6 +136,18 @@ struct AttributionFinder {
             }
         }
         drafts.append(draft)
+    }
+
+    /// Gives the draft before the source that a name after a dash tells, if it has none.
+    mutating func nameLast(_ source: SourcePhrase, at dash: Int) {
+        guard let last = drafts.indices.last, drafts[last].source == nil, drafts[last].cue.isEmpty,
+            drafts[last].contentEnd == dash
+        else { return }
+        drafts[last].source = source.tokens
+        drafts[last].cue = [dash..<(dash + 1)]
+        drafts[last].cueToken = dash
+        drafts[last].cueKind = .punctuation
+        drafts[last].rule = .quotationDashName
     }
 
     /// Takes a further piece into the content of the draft before.

@@ -48,10 +48,16 @@ struct ComplementCursor {
             {
                 ahead.position += 1
             }
-            let following = ahead.position < end ? ahead.classify(ahead.position) : .boundary
+            var following = ahead.position < end ? ahead.classify(ahead.position) : .boundary
             let isByPhrase = reading.reads(position, "by")
             let isSetting = reading.has(position, .preposition) && !reading.has(position, .objectPronoun)
             if isSetting, !isByPhrase, !canIntroduceSetting(position, after) { return }
+            // "told him the hull was intact", but not "told the man the police arrested".
+            if following == .nominal, !isSetting, reading.has(position, .objectPronoun), reading.has(cue, .takesHearer),
+                let subject = ahead.phraseEnd(ahead.position), beginsPredicate(subject)
+            {
+                following = .clause
+            }
             let acceptsClause = following == .clause && !isSetting
             if [.that, .quotation, .colon].contains(following) || acceptsClause
                 || (following == .question && !isSetting) || (following == .infinitive && !isSetting)

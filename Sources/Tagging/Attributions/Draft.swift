@@ -20,6 +20,8 @@ struct Draft: Sendable {
     var sentence: Int
     var confidence: Double
     var rule: RuleName
+    /// Whether it is a turn of a transcript, which is in the speaker's own words without marks.
+    var isTurn = false
 
     var contentStart: Int { content.first?.lowerBound ?? 0 }
     var contentEnd: Int { content.last?.upperBound ?? 0 }

@@ -52,7 +52,7 @@ package struct SourceReader {
             return nil
         default: return nil
         }
-        if reading.has(last, .relative), reading.readsAny(last, ["who", "which", "that"]) {
+        if isRelative(last), reading.readsAny(last, ["who", "which", "that"]) {
             return antecedent(of: last, lower: lower)
         }
         if reading.has(last, .subjectPronoun) { return SourcePhrase(tokens: last..<verb) }
@@ -91,6 +91,13 @@ package struct SourceReader {
         return SourcePhrase(tokens: relative..<(relative + 1), antecedent: start..<end)
     }
 
+    private func isRelative(_ token: Int) -> Bool { reading.has(token, .relative) && !isAcronym(token) }
+
+    /// "WHO": no relative pronoun.
+    private func isAcronym(_ token: Int) -> Bool {
+        reading.has(token, .allCapitals) && reading.has(token, [.relative, .interrogative])
+    }
+
     private func bracketOpen(closing: Int, lower: Int) -> Int? {
         var index = closing - 1
         while index > lower, closing - index < 12 {
@@ -115,7 +122,7 @@ package struct SourceReader {
             default: break scan
             }
             let classes = reading.classes(index)
-            if classes.contains(.relative), index > lower, start < end,
+            if isRelative(index), index > lower, start < end,
                 opensRelativeClause(index)
             {
                 // "an official who met Kim over the weekend"
@@ -123,7 +130,7 @@ package struct SourceReader {
                 index -= 1
                 continue scan
             }
-            if classes.hasAny([.subordinator, .subjectPronoun, .relative, .interrogative]),
+            if classes.hasAny([.subordinator, .subjectPronoun, .relative, .interrogative]), !isAcronym(index),
                 !classes.hasAny([.preposition, .determiner]) || reading.reads(index, "that")
             {
                 break scan
@@ -234,6 +241,12 @@ package struct SourceReader {
     package func subject(after start: Int, upper: Int) -> SourcePhrase? {
         let upper = min(upper, start + window)
         guard start < upper else { return nil }
+        // "one of the engineers"
+        if start + 2 < upper, reading.reads(start + 1, "of"), reading.has(start, [.subjectPronoun, .determiner]),
+            let end = extendedPhraseEnd(from: start + 2, limit: upper)
+        {
+            return SourcePhrase(tokens: start..<withApposition(end, upper))
+        }
         if reading.has(start, .subjectPronoun) { return SourcePhrase(tokens: start..<(start + 1)) }
         guard reading.kind(start) == .word || reading.kind(start) == .number,
             let end = extendedPhraseEnd(from: start, limit: upper)

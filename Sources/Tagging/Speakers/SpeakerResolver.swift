@@ -11,6 +11,7 @@ package struct SpeakerResolver {
     private let describer: SourceDescriber
     private let discourse: Discourse
     private let organizations: OrganizationIndex
+    private let interview: Interview
     private let unnamed: [Discourse.Unnamed]
     private var found: [Speaker] = []
     private var speakerOfPerson: [Int: Int] = [:]
@@ -40,6 +41,9 @@ package struct SpeakerResolver {
             reading, names: names, unnamed: unnamed,
             speaking: Set(descriptions.map(\.description.name.lowerBound)))
         organizations = OrganizationIndex(names, describer: describer)
+        interview = Interview(
+            reading, names: names,
+            labels: sources.filter { Interview.letter(of: $0, reading) != nil }.map(\.lowerBound))
     }
 
     /// Those resolved so far, in the order in which they were.
@@ -55,6 +59,20 @@ package struct SpeakerResolver {
     /// - Returns: the source's kind, and the speaker's index; nil when it cannot be told who it is.
     package mutating func resolve(_ source: Range<Int>?) -> (kind: SourceKind, speaker: Int?) {
         guard let source, !source.isEmpty else { return (.none, nil) }
+        if let letter = Interview.letter(of: source, reading) {
+            guard let person = letter == UInt8(ascii: "Q") ? interview.asking : interview.answering else {
+                return (.unnamedPerson, nil)
+            }
+            let speaker = self.speaker(ofPerson: person)
+            // The letter is no name of anybody's: the mention is where the person is named.
+            note(speaker, found[speaker].name)
+            return (.unnamedPerson, speaker)
+        }
+        if let person = interview.person(initials: source) {
+            let speaker = self.speaker(ofPerson: person)
+            note(speaker, reading.span(source))
+            return (.person, speaker)
+        }
         let description = describer.describe(source)
         var kind = description.kind
         let speaker: Int?

@@ -1,0 +1,73 @@
+import Linguistics
+import TextModel
+
+extension ContentReader {
+    /// "The claim that the bridge was safe | angered residents": where the predicate of the cue noun's own clause begins.
+    ///
+    /// The clause after the noun and the noun's own each need a finite verb, and so does every clause that opens on the
+    /// way; the verb that is one too many for those inside is the noun's.
+    /// - Returns: nil when the noun is no subject, or no such verb is found.
+    func matrixVerb(of cue: CueCandidate, in sentence: Range<Int>, after content: Range<Int>) -> Int? {
+        guard cue.form == .noun, cue.complement == .that, isSubject(cue.token, in: sentence) else { return nil }
+        var open = 2
+        var token = content.lowerBound + 1
+        while token < content.upperBound {
+            if reading.isQuoted(token) {
+                token += 1
+                continue
+            }
+            if isFinite(token) {
+                open -= 1
+                if open == 0 { return withAdverbs(before: token, from: content.lowerBound) }
+                token += 1
+            } else if reading.has(token, .coordinator), token + 1 < content.upperBound, isFinite(token + 1) {
+                // "paid bribes and hid money"
+                token += 2
+            } else {
+                if opensClause(token) { open += 1 }
+                token += 1
+            }
+        }
+        return nil
+    }
+
+    /// Whether no verb or preposition governs the noun phrase of a noun, so that it is the subject of a verb to come.
+    private func isSubject(_ noun: Int, in sentence: Range<Int>) -> Bool {
+        var token = noun - 1
+        while token >= sentence.lowerBound, noun - token <= 12 {
+            switch reading.kind(token) {
+            case .comma, .semicolon, .colon, .dash: return true
+            case .openQuote, .closeQuote: return false
+            default: break
+            }
+            if reading.has(token, [.subordinator, .coordinator]) { return true }
+            switch reading.tags.universal[token] {
+            case .verb, .auxiliary: return false
+            case .adposition where !reading.reads(token, "of"): return false
+            default: token -= 1
+            }
+        }
+        return token < sentence.lowerBound
+    }
+
+    private func isFinite(_ token: Int) -> Bool {
+        switch reading.tags.penn[token] {
+        case .past, .thirdPerson, .present, .modal: true
+        default: false
+        }
+    }
+
+    /// "that", "who", "because": a clause with a verb of its own.
+    private func opensClause(_ token: Int) -> Bool {
+        switch reading.tags.penn[token] {
+        case .whPronoun, .whDeterminer, .whPossessive, .whAdverb: true
+        default: reading.tags.universal[token] == .subordinator
+        }
+    }
+
+    private func withAdverbs(before verb: Int, from lower: Int) -> Int {
+        var start = verb
+        while start - 1 > lower, reading.tags.universal[start - 1] == .adverb { start -= 1 }
+        return start
+    }
+}
