@@ -9,6 +9,10 @@ static const unsigned char abbreviations[] = {
 #embed "Lists/abbreviations.tsv"
 };
 
+static const unsigned char attitude_frames[] = {
+#embed "Lists/attitude-frames.tsv"
+};
+
 static const unsigned char bounds[] = {
 #embed "Lists/bounds.tsv"
 };
@@ -113,6 +117,10 @@ static const unsigned char times[] = {
 #embed "Lists/times.tsv"
 };
 
+static const unsigned char title_verbs[] = {
+#embed "Lists/title-verbs.tsv"
+};
+
 static const unsigned char titles[] = {
 #embed "Lists/titles.tsv"
 };
@@ -127,6 +135,7 @@ static const unsigned char verbs[] = {
 
 static const struct sayso_word_list lists[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
+    {"attitude-frames", attitude_frames, sizeof attitude_frames},
     {"bounds", bounds, sizeof bounds},
     {"changes", changes, sizeof changes},
     {"currencies", currencies, sizeof currencies},
@@ -153,6 +162,7 @@ static const struct sayso_word_list lists[] = {
     {"saying-verbs", saying_verbs, sizeof saying_verbs},
     {"time-zones", time_zones, sizeof time_zones},
     {"times", times, sizeof times},
+    {"title-verbs", title_verbs, sizeof title_verbs},
     {"titles", titles, sizeof titles},
     {"units", units, sizeof units},
     {"verbs", verbs, sizeof verbs},

@@ -93,10 +93,15 @@ struct AttributionBuilder {
 
     private func attitude(_ draft: Draft) -> Attitude {
         guard draft.lemma >= 0 else { return .statement }
-        let attitude =
-            draft.cueKind == .noun ? lexicon.attitude(ofNoun: draft.lemma) : lexicon.attitude(ofVerb: draft.lemma)
         // Whose words are quoted has spoken, whatever the verb.
-        return contentType(draft.content) == .indirect ? attitude : .statement
+        guard contentType(draft.content) == .indirect else { return .statement }
+        if let frame = draft.frame,
+            let attitude = AttitudeFrames.shared.attitude(
+                of: lexicon.lemmas[Int(draft.lemma)], frame.form, frame.complement)
+        {
+            return attitude
+        }
+        return draft.cueKind == .noun ? lexicon.attitude(ofNoun: draft.lemma) : lexicon.attitude(ofVerb: draft.lemma)
     }
 
     private func lemma(_ draft: Draft) -> String {

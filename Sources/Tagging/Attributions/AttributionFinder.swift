@@ -9,6 +9,7 @@ struct AttributionFinder {
     let contents: ContentReader
     let transcript: Transcript
     let phraseCues: PhraseCueReader
+    private let namings: Namings
     private let threshold: Double
     private(set) var drafts: [Draft] = []
     /// For each token the draft whose content holds it, by the latest; -1 when none does.
@@ -20,6 +21,7 @@ struct AttributionFinder {
         contents = ContentReader(reading)
         transcript = Transcript(reading)
         phraseCues = PhraseCueReader(reading)
+        namings = Namings(reading)
         draftOfToken = Array(repeating: -1, count: reading.tokenCount)
     }
 
@@ -65,7 +67,7 @@ struct AttributionFinder {
                 // "The log was found in the sand": nobody says what the subject is.
                 && (answer.content.shape != .subject || answer.source != nil)
                 // "Ask four experts": an imperative attributes nothing.
-                && !answer.clause.isImperative(reading)
+                && !answer.clause.isImperative(reading) && !namings.isNaming(answer)
         }
         let answers = sharingContents(chosen(candidates))
         for draft in relayed(answers.map { draft($0, clauses.index) }) { add(draft) }
@@ -113,7 +115,7 @@ struct AttributionFinder {
         let content = answer.content.pieces
         return Draft(
             content: content, cue: cueTokens(cue, content), cueToken: cue.token, lemma: cue.lemma,
-            cueKind: cue.form == .noun ? .noun : .verb, source: answer.source?.tokens,
+            cueKind: cue.form == .noun ? .noun : .verb, frame: (cue.form, cue.complement), source: answer.source?.tokens,
             antecedent: answer.source?.antecedent, via: answer.source?.via,
             time: cue.time, isNegated: Negation(reading).holds(for: answer), sentence: sentence,
             confidence: answer.confidence, rule: answer.content.rule)

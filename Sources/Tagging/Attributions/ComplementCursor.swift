@@ -128,6 +128,11 @@ struct ComplementCursor {
                 position += 1
             } else if isComma(position), position + 2 < end, reading.has(position + 1, .adverb), isComma(position + 2) {
                 position += 3
+            } else if isComma(position), position + 2 < end, reading.readsAny(position + 1, ["citing", "quoting"]),
+                let after = phraseEnd(position + 2), after + 1 < end, isComma(after), reading.reads(after + 1, "that")
+            {
+                // "reported, citing two officials, that …"
+                position = after + 1
             } else {
                 break
             }

@@ -9,18 +9,26 @@ extension ContentReader {
     /// - Returns: nil when the noun is no subject, or no such verb is found.
     func matrixVerb(of cue: CueCandidate, in sentence: Range<Int>, after content: Range<Int>) -> Int? {
         guard cue.form == .noun, cue.complement == .that, isSubject(cue.token, in: sentence) else { return nil }
+        // A past form that was tagged as a participle counts only where a verb is missing otherwise.
+        return secondVerb(of: content, isVerb: isFinite)
+            ?? secondVerb(of: content) { isFinite($0) || isBareParticiple($0) }
+    }
+
+    private func secondVerb(of content: Range<Int>, isVerb: (Int) -> Bool) -> Int? {
         var open = 2
         var token = content.lowerBound + 1
         while token < content.upperBound {
+            switch reading.kind(token) {
+            case .colon, .semicolon, .dash: return nil
+            default: break
+            }
             if reading.isQuoted(token) {
                 token += 1
-                continue
-            }
-            if isFinite(token) {
+            } else if isVerb(token) {
                 open -= 1
                 if open == 0 { return withAdverbs(before: token, from: content.lowerBound) }
                 token += 1
-            } else if reading.has(token, .coordinator), token + 1 < content.upperBound, isFinite(token + 1) {
+            } else if reading.has(token, .coordinator), token + 1 < content.upperBound, isVerb(token + 1) {
                 // "paid bribes and hid money"
                 token += 2
             } else {
@@ -55,6 +63,16 @@ extension ContentReader {
         case .past, .thirdPerson, .present, .modal: true
         default: false
         }
+    }
+
+    /// A participle that no auxiliary goes before and no preposition behind: "paid bribes", but not "the plan proposed by".
+    private func isBareParticiple(_ token: Int) -> Bool {
+        guard reading.tags.penn[token] == .participle, reading.has(token, .past) || reading.words.verbs[token] < 0,
+            token + 1 < reading.tokenCount, reading.tags.universal[token + 1] != .adposition
+        else { return false }
+        var before = token - 1
+        while before >= 0, reading.tags.universal[before] == .adverb { before -= 1 }
+        return before >= 0 && [.noun, .properNoun, .pronoun, .adjective].contains(reading.tags.universal[before])
     }
 
     /// "that", "who", "because": a clause with a verb of its own.

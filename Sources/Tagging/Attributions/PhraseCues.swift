@@ -40,10 +40,24 @@ struct PhraseCueReader {
 
     private func accordingTo(_ token: Int, _ sentence: Range<Int>) -> PhraseCue? {
         guard reading.reads(token, "according"), reading.reads(token + 1, "to"),
-            let source = sources.subject(after: token + 2, upper: sentence.upperBound)
+            var source = sources.subject(after: token + 2, upper: sentence.upperBound)
         else { return nil }
-        return PhraseCue(
-            tokens: token..<source.tokens.upperBound, cue: [token..<(token + 2)], source: source, rule: .accordingTo)
+        var end = source.tokens.upperBound
+        if source.via == nil, let via = citation(from: end, sentence) {
+            source.via = via
+            end = via.upperBound
+        }
+        return PhraseCue(tokens: token..<end, cue: [token..<(token + 2)], source: source, rule: .accordingTo)
+    }
+
+    /// "a report citing two engineers", ", citing two engineers"
+    private func citation(from start: Int, _ sentence: Range<Int>) -> Range<Int>? {
+        let citing = start < sentence.upperBound && reading.isComma(start) ? start + 1 : start
+        guard citing + 1 < sentence.upperBound, reading.readsAny(citing, ["citing", "quoting"]),
+            let end = sources.extendedPhraseEnd(from: citing + 1, limit: sentence.upperBound),
+            Somebody(reading).isNamed(by: (citing + 1)..<end)
+        else { return nil }
+        return (citing + 1)..<end
     }
 
     /// "In the mayor's view, …", "in her opinion", "in the words of the mayor": set off from what they attribute.

@@ -4,13 +4,14 @@ import TextModel
 /// Finds through whom or from whom a source has it: "said through a spokesman", "reported, citing two officials".
 extension AttributionFinder {
     private static let window = 14
+    private var somebody: Somebody { Somebody(reading) }
 
     /// Gives the drafts of a sentence their intermediate sources; one whose content is nothing but such a source of the
     /// draft before it is no attribution of its own.
     func relayed(_ drafts: [Draft]) -> [Draft] {
         var kept: [Draft] = []
         for var draft in drafts {
-            if let last = kept.indices.last, kept[last].via == nil, isCitation(draft, of: kept[last]) {
+            if let last = kept.indices.last, kept[last].via == nil || kept[last].via == draft.content[0], isCitation(draft, of: kept[last]) {
                 kept[last].via = draft.content[0]
                 continue
             }
@@ -25,24 +26,10 @@ extension AttributionFinder {
         guard reading.readsAny(draft.cueToken, ["citing", "quoting"]), draft.content.count == 1,
             let content = draft.content.first, content.lowerBound == draft.cueToken + 1,
             reading.isComma(draft.cueToken - 1),
-            draft.source == nil || draft.source == earlier.source, earlier.cueToken < draft.cueToken
+            draft.source == nil || draft.source == earlier.source || earlier.cueKind == .preposition,
+            earlier.cueToken < draft.cueToken
         else { return false }
-        return namesSomebody(content)
-    }
-
-    /// Whether the head of a noun phrase is a person, a body or a document.
-    private func namesSomebody(_ phrase: Range<Int>) -> Bool {
-        let kind = SourceDescriber(reading).describe(phrase).kind
-        switch kind {
-        case .person, .organization: return reading.isName(phrase.lowerBound) || hasRole(phrase)
-        case .unnamedPerson, .unnamedGroup, .document: return hasRole(phrase)
-        case .pronoun, .none: return false
-        }
-    }
-
-    /// The first noun of the phrase: what it is about.
-    private func hasRole(_ phrase: Range<Int>) -> Bool {
-        phrase.prefix(Self.window).contains { reading.has($0, [.person, .group, .document, .organization, .title]) }
+        return somebody.isNamed(by: content)
     }
 
     /// "through a spokesman", "via an interpreter", behind the cue or before it.
@@ -54,10 +41,10 @@ extension AttributionFinder {
         let limit = min(sentence.upperBound, behind + Self.window)
         for token in behind..<max(behind, limit) {
             if draft.content.contains(where: { $0.contains(token) }) { return nil }
-            guard reading.readsAny(token, ["through", "via"]) else { continue }
+            guard reading.readsAny(token, ["through", "via", "citing", "quoting"]) else { continue }
             guard let end = SourceReader(reading).extendedPhraseEnd(from: token + 1, limit: limit) else { return nil }
             let phrase = (token + 1)..<end
-            return namesSomebody(phrase) ? phrase : nil
+            return somebody.isNamed(by: phrase) ? phrase : nil
         }
         return nil
     }

@@ -56,8 +56,18 @@ package struct SourceReader {
             return antecedent(of: last, lower: lower)
         }
         if reading.has(last, .subjectPronoun) { return SourcePhrase(tokens: last..<verb) }
-        guard let start = nounPhraseStart(endingBefore: verb, lower: lower) else { return nil }
-        return SourcePhrase(tokens: start..<verb)
+        let end = withoutTime(endingBefore: verb, lower: lower)
+        guard let start = nounPhraseStart(endingBefore: end, lower: lower) else { return nil }
+        return SourcePhrase(tokens: start..<end)
+    }
+
+    /// "Holm on Monday said": the time is no part of the source.
+    private func withoutTime(endingBefore end: Int, lower: Int) -> Int {
+        let start = (max(lower + 1, end - 5)..<max(lower + 1, end)).first {
+            reading.has($0, .preposition) && phrases.timeEnd(from: $0, limit: end) == end
+        }
+        guard let start, isNounLike(start - 1) else { return end }
+        return start
     }
 
     /// "X, speaker of the house, said": the phrase before the comma that opens the aside.
