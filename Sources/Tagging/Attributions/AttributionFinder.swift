@@ -10,6 +10,7 @@ struct AttributionFinder {
     let transcript: Transcript
     let phraseCues: PhraseCueReader
     private let namings: Namings
+    private let sources: SourceReader
     private let threshold: Double
     private(set) var drafts: [Draft] = []
     /// For each token the draft whose content holds it, by the latest; -1 when none does.
@@ -22,6 +23,7 @@ struct AttributionFinder {
         transcript = Transcript(reading)
         phraseCues = PhraseCueReader(reading)
         namings = Namings(reading)
+        sources = SourceReader(reading)
         draftOfToken = Array(repeating: -1, count: reading.tokenCount)
     }
 
@@ -61,7 +63,7 @@ struct AttributionFinder {
         let candidates = reader.answers(clauses).filter { answer in
             answer.confidence >= threshold
                 // "X, citing Y, said": the aside names the way, not another content.
-                && !clauses.isViaCue(answer.clause.cue.token)
+                && !clauses.isViaCue(answer.clause.cue.token) && !isPassedOver(answer.clause.cue.token, clauses)
                 // "as the mayor put it": the phrase says it all.
                 && !phrases.contains { $0.tokens.contains(answer.clause.cue.token) }
                 // "The log was found in the sand": nobody says what the subject is.
@@ -95,6 +97,12 @@ struct AttributionFinder {
         return (usual + AnswerChoice.compatible(others)).sorted { $0.clause.cue.token < $1.clause.cue.token }
     }
 
+    /// "reported, citing two officials, that …": the cue before has its complement behind the aside.
+    private func isPassedOver(_ token: Int, _ clauses: SentenceClauses) -> Bool {
+        reading.readsAny(token, ["citing", "quoting"])
+            && clauses.clauses.contains { $0.cue.token < token && token < $0.cue.complementStart }
+    }
+
     /// "Holm said and Aldous confirmed that …": what the second attributes is the first one's as well.
     private func sharingContents(_ answers: [AttributionReader.Answer]) -> [AttributionReader.Answer] {
         var answers = answers
@@ -115,7 +123,8 @@ struct AttributionFinder {
         let content = answer.content.pieces
         return Draft(
             content: content, cue: cueTokens(cue, content), cueToken: cue.token, lemma: cue.lemma,
-            cueKind: cue.form == .noun ? .noun : .verb, frame: (cue.form, cue.complement), source: answer.source?.tokens,
+            cueKind: cue.form == .noun ? .noun : .verb, frame: (cue.form, cue.complement),
+            source: answer.source.map { sources.withoutTime($0.tokens) },
             antecedent: answer.source?.antecedent, via: answer.source?.via,
             time: cue.time, isNegated: Negation(reading).holds(for: answer), sentence: sentence,
             confidence: answer.confidence, rule: answer.content.rule)

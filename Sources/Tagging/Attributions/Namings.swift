@@ -12,15 +12,16 @@ struct Namings {
         self.reading = reading
     }
 
-    /// Whether an answer's cue or content is a name.
+    /// Whether an answer's cue or content is a name, or a comment on what was attributed before.
     func isNaming(_ answer: AttributionReader.Answer) -> Bool {
-        isNickname(answer) || isTitle(answer) || isPersonsName(answer)
+        isNickname(answer) || isTitle(answer) || isPersonsName(answer) || isComment(answer)
     }
 
     /// "The ship, known as “the Old Lady,” was sold": nobody in particular calls it so.
     private func isNickname(_ answer: AttributionReader.Answer) -> Bool {
         answer.clause.cue.form == .passive && answer.source == nil
-            && [.quotedPredicate, .predicate, .quotation].contains(answer.clause.cue.complement)
+            && answer.clause.cue.token + 1 < reading.tokenCount
+            && (reading.reads(answer.clause.cue.token + 1, "as") || reading.kind(answer.clause.cue.token + 1) == .openQuote)
             && reading.readsAny(answer.clause.cue.token, ["known", "nicknamed", "named", "titled", "entitled", "dubbed"])
     }
 
@@ -56,5 +57,14 @@ struct Namings {
             cue + 1 < sentence.upperBound, reading.isName(cue + 1), answer.content.first.lowerBound == cue + 1
         else { return false }
         return cue == 0 || reading.kind(cue - 1) != .closeQuote
+    }
+
+    /// "— a claim without any proof", ", a statement of doubtful worth": what it comments on was attributed before.
+    private func isComment(_ answer: AttributionReader.Answer) -> Bool {
+        let cue = answer.clause.cue
+        guard cue.form == .noun, cue.complement != .that, cue.token > 1, reading.readsAny(cue.token - 1, ["a", "an"]) else {
+            return false
+        }
+        return [.dash, .comma].contains(reading.kind(cue.token - 2))
     }
 }

@@ -8,7 +8,7 @@ extension ContentReader {
     /// way; the verb that is one too many for those inside is the noun's.
     /// - Returns: nil when the noun is no subject, or no such verb is found.
     func matrixVerb(of cue: CueCandidate, in sentence: Range<Int>, after content: Range<Int>) -> Int? {
-        guard cue.form == .noun, cue.complement == .that, isSubject(cue.token, in: sentence) else { return nil }
+        guard isNoun(cue), cue.complement == .that, isSubject(cue.token, in: sentence) else { return nil }
         // A past form that was tagged as a participle counts only where a verb is missing otherwise.
         return secondVerb(of: content, isVerb: isFinite)
             ?? secondVerb(of: content) { isFinite($0) || isBareParticiple($0) }
@@ -39,6 +39,13 @@ extension ContentReader {
         return nil
     }
 
+    /// "Holm's warning that": a gerund behind a possessive is a noun.
+    private func isNoun(_ cue: CueCandidate) -> Bool {
+        cue.form == .noun
+            || cue.form == .gerund && cue.token > 0
+                && (reading.kind(cue.token - 1) == .clitic || reading.has(cue.token - 1, .possessive))
+    }
+
     /// Whether no verb or preposition governs the noun phrase of a noun, so that it is the subject of a verb to come.
     private func isSubject(_ noun: Int, in sentence: Range<Int>) -> Bool {
         var token = noun - 1
@@ -50,6 +57,8 @@ extension ContentReader {
             }
             if reading.has(token, [.subordinator, .coordinator]) { return true }
             switch reading.tags.universal[token] {
+            // The possessive of "Finch's claim" looks like a verb.
+            case .verb where reading.kind(token) == .clitic, .auxiliary where reading.kind(token) == .clitic: token -= 1
             case .verb, .auxiliary: return false
             case .adposition where !reading.reads(token, "of"): return false
             default: token -= 1
@@ -72,7 +81,7 @@ extension ContentReader {
         else { return false }
         var before = token - 1
         while before >= 0, reading.tags.universal[before] == .adverb { before -= 1 }
-        return before >= 0 && [.noun, .properNoun, .pronoun, .adjective].contains(reading.tags.universal[before])
+        return before >= 0 && [.noun, .properNoun, .pronoun, .adjective, .verb].contains(reading.tags.universal[before])
     }
 
     /// "that", "who", "because": a clause with a verb of its own.

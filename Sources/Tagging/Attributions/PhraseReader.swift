@@ -1,9 +1,12 @@
 import Linguistics
 import TextModel
+import WordLists
 
 /// Reads the extent of noun phrases and time phrases from word classes alone.
 package struct PhraseReader {
     private let reading: Reading
+    private static let pluralUnits = WordTable(
+        WordList(named: "times").entries.filter { $0[1] == "unit" }.map { (key: Inflection.plural($0[0]), value: 0) })
 
     package init(_ reading: Reading) {
         self.reading = reading
@@ -107,9 +110,15 @@ package struct PhraseReader {
             return nil
         }
         if reading.has(start + 1, .month), reading.has(start + 1, .capitalised) { return afterTimeWord(start + 1, limit) }
-        guard reading.has(start + 1, .timeUnit) else { return nil }
+        guard reading.has(start + 1, .timeUnit) || isPluralUnit(start + 1) else { return nil }
         let end = afterTimeWord(start + 1, limit)
         return isDistance(end - 1) ? end : nil
+    }
+
+    /// "weeks", "days".
+    private func isPluralUnit(_ token: Int) -> Bool {
+        let word = reading.article.tokens.span(token).range
+        return reading.article.article.text.withUnsafeBufferPointer { Self.pluralUnits.value(in: $0, word) != nil }
     }
 
     private func isDistance(_ token: Int) -> Bool { reading.readsAny(token, ["ago", "earlier", "before", "later"]) }

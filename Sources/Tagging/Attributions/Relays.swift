@@ -11,7 +11,7 @@ extension AttributionFinder {
     func relayed(_ drafts: [Draft]) -> [Draft] {
         var kept: [Draft] = []
         for var draft in drafts {
-            if let last = kept.indices.last, kept[last].via == nil || kept[last].via == draft.content[0], isCitation(draft, of: kept[last]) {
+            if let last = kept.indices.last, isCitation(draft, of: kept[last]) {
                 kept[last].via = draft.content[0]
                 continue
             }
@@ -27,7 +27,7 @@ extension AttributionFinder {
             let content = draft.content.first, content.lowerBound == draft.cueToken + 1,
             reading.isComma(draft.cueToken - 1),
             draft.source == nil || draft.source == earlier.source || earlier.cueKind == .preposition,
-            earlier.cueToken < draft.cueToken
+            earlier.cueToken < draft.cueToken, earlier.via.map({ $0.lowerBound == content.lowerBound }) ?? true
         else { return false }
         return somebody.isNamed(by: content)
     }

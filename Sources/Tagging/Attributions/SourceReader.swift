@@ -61,6 +61,12 @@ package struct SourceReader {
         return SourcePhrase(tokens: start..<end)
     }
 
+    /// A source without the time that ends it: "Holm on Monday".
+    func withoutTime(_ source: Range<Int>) -> Range<Int> {
+        guard source.count > 2 else { return source }
+        return source.lowerBound..<withoutTime(endingBefore: source.upperBound, lower: source.lowerBound)
+    }
+
     /// "Holm on Monday said": the time is no part of the source.
     private func withoutTime(endingBefore end: Int, lower: Int) -> Int {
         let start = (max(lower + 1, end - 5)..<max(lower + 1, end)).first {
