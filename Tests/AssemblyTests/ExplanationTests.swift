@@ -214,7 +214,7 @@ import Testing
         }
         #expect(
             try explain(row, in: dataset.folder).contains(
-                "runner-up   unknown: this version of sayso reads the article otherwise than the run did"))
+                "runner-up   unknown: the article does not read here as it did in the run"))
     }
 
     @Test func aFolderOfDatasetsIsSearched() throws {

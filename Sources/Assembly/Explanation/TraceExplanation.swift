@@ -19,7 +19,7 @@ struct TraceExplanation {
         guard let article, let text = article.text("text").map(ScalarText.init),
             let trace = trace(row, in: article, text)
         else {
-            lines.add("runner-up", "unknown: this version of sayso reads the article otherwise than the run did")
+            lines.add("runner-up", "unknown: the article does not read here as it did in the run")
             return
         }
         if let score = row.number("confidence"), abs(score - trace.confidence) > 0.006 {

@@ -21,14 +21,18 @@ struct Namings {
     private func isNickname(_ answer: AttributionReader.Answer) -> Bool {
         answer.clause.cue.form == .passive && answer.source == nil
             && answer.clause.cue.token + 1 < reading.tokenCount
-            && (reading.reads(answer.clause.cue.token + 1, "as") || reading.kind(answer.clause.cue.token + 1) == .openQuote)
-            && reading.readsAny(answer.clause.cue.token, ["known", "nicknamed", "named", "titled", "entitled", "dubbed"])
+            && (reading.reads(answer.clause.cue.token + 1, "as")
+                || reading.kind(answer.clause.cue.token + 1) == .openQuote)
+            && reading.readsAny(
+                answer.clause.cue.token, ["known", "nicknamed", "named", "titled", "entitled", "dubbed"])
     }
 
     /// "She read “The Long Tide” on the train": a quotation in the capitals of a title, with nothing before it.
     private func isTitle(_ answer: AttributionReader.Answer) -> Bool {
         let cue = answer.clause.cue.token, start = cue + 1
-        guard answer.content.first.lowerBound == start, reading.kind(start) == .openQuote, holds(cue) else { return false }
+        guard answer.content.first.lowerBound == start, reading.kind(start) == .openQuote, holds(cue) else {
+            return false
+        }
         var words = 0
         for token in (start + 1)..<max(start + 1, answer.content.first.upperBound) {
             switch reading.kind(token) {
@@ -62,7 +66,8 @@ struct Namings {
     /// "— a claim without any proof", ", a statement of doubtful worth": what it comments on was attributed before.
     private func isComment(_ answer: AttributionReader.Answer) -> Bool {
         let cue = answer.clause.cue
-        guard cue.form == .noun, cue.complement != .that, cue.token > 1, reading.readsAny(cue.token - 1, ["a", "an"]) else {
+        guard cue.form == .noun, cue.complement != .that, cue.token > 1, reading.readsAny(cue.token - 1, ["a", "an"])
+        else {
             return false
         }
         return [.dash, .comma].contains(reading.kind(cue.token - 2))

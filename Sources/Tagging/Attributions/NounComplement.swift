@@ -81,7 +81,8 @@ extension ContentReader {
         else { return false }
         var before = token - 1
         while before >= 0, reading.tags.universal[before] == .adverb { before -= 1 }
-        return before >= 0 && [.noun, .properNoun, .pronoun, .adjective, .verb].contains(reading.tags.universal[before])
+        return before >= 0
+            && [.noun, .properNoun, .pronoun, .adjective, .verb].contains(reading.tags.universal[before])
     }
 
     /// "that", "who", "because": a clause with a verb of its own.

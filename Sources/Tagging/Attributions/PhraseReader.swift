@@ -109,7 +109,9 @@ package struct PhraseReader {
         guard start + 1 < limit, reading.kind(start) == .number || reading.tags.universal[start] == .numeral else {
             return nil
         }
-        if reading.has(start + 1, .month), reading.has(start + 1, .capitalised) { return afterTimeWord(start + 1, limit) }
+        if reading.has(start + 1, .month), reading.has(start + 1, .capitalised) {
+            return afterTimeWord(start + 1, limit)
+        }
         guard reading.has(start + 1, .timeUnit) || isPluralUnit(start + 1) else { return nil }
         let end = afterTimeWord(start + 1, limit)
         return isDistance(end - 1) ? end : nil

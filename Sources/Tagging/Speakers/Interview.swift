@@ -3,8 +3,8 @@ import TextModel
 
 /// Who asks and who answers in an interview whose turns are marked "Q" and "A", or with initials.
 ///
-/// The evidence is the article's own, before the first turn: whoever is named most there answers; the one who is told
-/// something, or who wrote the article, asks. Where there is none, nobody is named.
+/// The evidence is the article's own, before the first turn: whoever is named most there answers, and the one who is told
+/// something or spoken to asks. Where there is none, nobody is named.
 /// - Complexity: O(*n*) in the persons and mentions of the article.
 struct Interview: Sendable {
     /// Indices into `NameIndex.persons`.
@@ -12,24 +12,27 @@ struct Interview: Sendable {
     private(set) var answering: Int?
     private let reading: Reading
     private let names: NameIndex
+    /// The only person with some initials; nil for those that several have.
+    private var byInitials: [[UInt8]: Int?] = [:]
 
-    /// - Parameter labels: the first tokens of turns that a letter marks, sorted; without any there is no interview.
-    init(_ reading: Reading, names: NameIndex, labels: [Int]) {
+    /// - Parameter sources: of the article, sorted; without turns that letters mark there is no interview.
+    init(_ reading: Reading, names: NameIndex, sources: [Range<Int>]) {
         self.reading = reading
         self.names = names
-        guard let first = labels.first else { return }
+        if sources.contains(where: { Self.isInitials($0, reading) }) { indexInitials() }
+        guard let first = sources.first(where: { Self.letter(of: $0, reading) != nil })?.lowerBound else { return }
         let introduction = names.mentions.prefix { $0.name.lowerBound < first }
-        asking = introduction.first { isToldOrWriting($0) }?.person
+        asking = introduction.first { isSpokenTo($0) }?.person
         var counts: [Int: Int] = [:]
         for mention in introduction { counts[mention.person, default: 0] += 1 }
-        counts[asking ?? -1] = nil
+        if let asking { counts[asking] = nil }
         answering =
             counts.filter { names.persons[$0.key].isConfirmed }
             .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
-    /// "She tells Gil Ferrars", "spoke to Gil Ferrars", "interviewed by Gil Ferrars", "Interview: Gil Ferrars".
-    private func isToldOrWriting(_ mention: NameIndex.Mention) -> Bool {
+    /// "She tells Gil Ferrars", "spoke to Gil Ferrars", "interviewed by Gil Ferrars".
+    private func isSpokenTo(_ mention: NameIndex.Mention) -> Bool {
         let start = mention.name.lowerBound
         guard start > 0 else { return false }
         if reading.has(start - 1, .takesHearer), reading.words.verbs[start - 1] >= 0 { return true }
@@ -50,17 +53,24 @@ struct Interview: Sendable {
         return text[word.lowerBound]
     }
 
-    /// The only person with these initials: "SM" is Soo-ah Merrick.
+    /// The only person with the initials of a turn's label: "SM:" is Soo-ah Merrick.
     func person(initials label: Range<Int>) -> Int? {
-        guard label.count == 1, reading.has(label.lowerBound, .allCapitals) else { return nil }
-        let text = reading.article.article.text
-        let letters = text[reading.article.tokens.span(label.lowerBound).range].filter { $0 != UInt8(ascii: ".") }
-        guard (2...3).contains(letters.count) else { return nil }
-        let found = names.persons.indices.filter { person in
-            let words = names.persons[person].name.filter { reading.isName($0) }
-            return words.count == letters.count
-                && zip(words, letters).allSatisfy { text[Int(reading.article.tokens.starts[$0])] == $1 }
+        guard Self.isInitials(label, reading) else { return nil }
+        let word = reading.article.tokens.span(label.lowerBound).range
+        return byInitials[reading.article.article.text[word].filter { $0 != UInt8(ascii: ".") }] ?? nil
+    }
+
+    private static func isInitials(_ source: Range<Int>, _ reading: Reading) -> Bool {
+        source.count == 1 && reading.has(source.lowerBound, .allCapitals) && source.upperBound < reading.tokenCount
+            && reading.kind(source.upperBound) == .colon
+    }
+
+    private mutating func indexInitials() {
+        for (index, person) in names.persons.enumerated() {
+            let words = person.name.filter { reading.isName($0) }
+            guard (2...3).contains(words.count) else { continue }
+            let letters = words.map { reading.article.article.text[Int(reading.article.tokens.starts[$0])] }
+            byInitials.updateValue(byInitials[letters] == nil ? index : nil, forKey: letters)
         }
-        return found.count == 1 ? found[0] : nil
     }
 }

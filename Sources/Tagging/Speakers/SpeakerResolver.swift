@@ -19,6 +19,8 @@ package struct SpeakerResolver {
     /// Speakers without a person's name, by the numbers of their words.
     private var speakerOfWords: [[NameWords.Number]: Int] = [:]
     private var lastOrganization: Int?
+    /// What "it" can mean: the last organization, document or single body.
+    private var lastThing: Int?
     private var lastGroup: Int?
 
     /// - Parameter sources: all that will be resolved, in any order.
@@ -30,7 +32,9 @@ package struct SpeakerResolver {
         let names = NameIndex(reading, sources: sources, describer: describer)
         let descriptions = sources.map { (source: $0, description: describer.describe($0)) }
         unnamed = descriptions.compactMap { source, description in
-            guard description.kind == .unnamedPerson, let head = description.head, names.reader.isRoleHead(head) else {
+            guard description.kind == .unnamedPerson, let head = description.head,
+                names.reader.isRoleHead(head) || names.reader.isAge(head)
+            else {
                 return nil
             }
             var gender = Gender()
@@ -41,9 +45,7 @@ package struct SpeakerResolver {
             reading, names: names, unnamed: unnamed,
             speaking: Set(descriptions.map(\.description.name.lowerBound)))
         organizations = OrganizationIndex(names, describer: describer)
-        interview = Interview(
-            reading, names: names,
-            labels: sources.filter { Interview.letter(of: $0, reading) != nil }.map(\.lowerBound))
+        interview = Interview(reading, names: names, sources: sources)
     }
 
     /// Those resolved so far, in the order in which they were.
@@ -95,7 +97,9 @@ package struct SpeakerResolver {
         case .organization:
             lastOrganization = speaker
             lastGroup = speaker
+            lastThing = speaker
         case .unnamedGroup: lastGroup = speaker
+        case .document: lastThing = speaker
         default: break
         }
     }
@@ -104,7 +108,7 @@ package struct SpeakerResolver {
 
     private mutating func pronoun(_ token: Int) -> Int? {
         if reading.readsAny(token, ["they", "them", "their"]) { return lastGroup }
-        if reading.readsAny(token, ["it", "its"]) { return lastOrganization }
+        if reading.readsAny(token, ["it", "its"]) { return lastThing }
         return referent(at: token)
     }
 
