@@ -7,12 +7,12 @@ import TextModel
 /// that note each weight where the tagger's add them up.
 struct AttributionTracer {
     private let reading: Reading
-    private let tree: SyntaxTree
     private let lexicon: Lexicon
     private let model: AttributionModel
     private let cues: CueClauseReader
     private let reader: AttributionReader
     private let clauses: SentenceClauses
+    private let isParsed: Bool
 
     /// - Parameter token: of the cue; its sentence is read.
     init(
@@ -25,10 +25,15 @@ struct AttributionTracer {
         cues = CueClauseReader(reading, frames: frames)
         let sentence = reading.sentence(of: token)
         let floor = AttributionReader.probability(ofConfidence: threshold)
-        clauses = cues.clauses(
+        let clauses = cues.clauses(
             in: sentence, index: Int(reading.sentenceOfToken[token]), cues.likely(in: sentence, model, floor: floor))
-        tree = engine.parse(reading, sentences: cues.needsParse(clauses) ? [sentence.tokens] : [])
-        reader = AttributionReader(reading, tree: tree, cues: cues, model: model)
+        self.clauses = clauses
+        let quick = AttributionReader(reading, tree: nil, cues: cues, model: model)
+        isParsed = AttributionFinder.needsParse(clauses, quick.answers(clauses), cues)
+        reader =
+            isParsed
+            ? AttributionReader(
+                reading, tree: engine.parse(reading, sentences: [sentence.tokens]), cues: cues, model: model) : quick
     }
 
     /// - Returns: nil where the model takes the word at `token` for no cue.
@@ -62,7 +67,7 @@ struct AttributionTracer {
         let options = reader.contentOptions(clause, clauses)
         let tally = reader.tally(of: clauses)
         let traces = options.map { option in
-            var trace = WeightTrace(model.contents)
+            var trace = WeightTrace(reader.roles.contents)
             reader.visit(option, of: clause, in: clauses, tally, &trace)
             return trace
         }
@@ -76,7 +81,7 @@ struct AttributionTracer {
             chosen: chosen, next: next, shares, spans: { options[$0].pieces.map(reading.span) },
             contributions: { option in
                 var sums = traces[option].contributions(
-                    named: FeatureNames.content(options[option], cue: clause.cue.token))
+                    named: FeatureNames.content(options[option], cue: clause.cue.token, isParsed: isParsed))
                 if options[option].isRules { sums["the rules read it so"] = Double(AttributionReader.trustInRules) }
                 return sums
             }, contentValues(clause, options[chosen]))
@@ -87,9 +92,9 @@ struct AttributionTracer {
     {
         let clause = answer.clause
         if cues.tellsWhatIsSaid(clause.cue) { return nil }
-        let options = reader.sourceOptions(clause, content: answer.content, previous: previous)
+        let options = reader.sourceOptions(clause, content: answer.content, previous: previous, in: clauses.sentence)
         let traces = options.map { option in
-            var trace = WeightTrace(model.sources)
+            var trace = WeightTrace(reader.roles.sources)
             reader.visit(option, of: clause, content: answer.content, in: clauses.sentence, &trace)
             return trace
         }
@@ -98,7 +103,7 @@ struct AttributionTracer {
         return decision(
             chosen: chosen, next: shares.indices.filter { $0 != chosen }.max { shares[$0] < shares[$1] }, shares,
             spans: { options[$0].phrase.map { [reading.span($0.tokens)] } ?? [] },
-            contributions: { traces[$0].contributions(named: FeatureNames.source(options[$0])) },
+            contributions: { traces[$0].contributions(named: FeatureNames.source(options[$0], isParsed: isParsed)) },
             cueValues(clause).merging(["way to the source": options[chosen].path.name]) { $1 })
     }
 
@@ -188,6 +193,11 @@ extension SourceOption.Path {
         case .upperSubject: "subject of the verb above"
         case .topSubject: "subject of the verb above that"
         case .previous: "the cue before has it"
+        case .nearest: "nearest noun"
+        case .second: "second nearest noun"
+        case .third: "third nearest noun"
+        case .first: "first noun"
+        case .behind: "noun behind the cue"
         }
     }
 }

@@ -10,7 +10,8 @@ enum FeatureNames {
     }
 
     /// Of `ContentFeatures`, for an option.
-    static func content(_ option: ContentOption, cue: Int) -> [String] {
+    /// - Parameter isParsed: whether the sentence was parsed, which gives more features.
+    static func content(_ option: ContentOption, cue: Int, isParsed: Bool) -> [String] {
         let place =
             option.first.lowerBound > cue
             ? [
@@ -20,13 +21,15 @@ enum FeatureNames {
             : ["words between content and cue · position · form", "words between content and clause · position"]
         let subject =
             option.shape == .subject ? ["kind of the subject · complement · form", "kind of the subject · lemma"] : []
-        return contentAspects + place + constituentAspects + endAspects + subject + insideAspects
-            + (option.second == nil ? [] : secondAspects)
+        return contentAspects + place + endAspects + (isParsed ? constituentAspects + subject + cutAspects : [])
+            + insideAspects + (option.second == nil ? [] : secondAspects)
     }
 
     /// Of `SourceFeatures`, for an option.
-    static func source(_ option: SourceOption) -> [String] {
-        sourceAspects + (option.phrase == nil ? [] : phraseAspects)
+    static func source(_ option: SourceOption, isParsed: Bool) -> [String] {
+        let hasPhrase = option.phrase != nil
+        return sourceAspects + (hasPhrase ? phraseAspects : [])
+            + (isParsed ? parsedCueAspects + (hasPhrase ? parsedPhraseAspects : []) : [])
     }
 
     // MARK: Cues
@@ -76,16 +79,30 @@ enum FeatureNames {
     ]
 
     private static let endAspects = [
-        "what is cut off · position", "what is cut off · next mark", "what is cut off · word behind the content",
-        "what is cut off · its head · next mark", "what is cut off · form · complement",
         "word behind the content · next mark · position", "words behind the content · next mark",
         "part of speech behind the content · next mark · form · complement", "last word · next mark",
-        "parts of speech at the content's end", "next clause · next mark · position", "next clause · what is cut off",
-        "words left in the sentence · next mark · position", "what is cut off · lemma",
-        "opening word · words behind the content", "word behind the content · next mark · form · complement",
-        "word behind the content · next mark · lemma", "what is cut off · words left in the sentence",
+        "parts of speech at the content's end", "next clause · next mark · position",
+        "words left in the sentence · next mark · position", "opening word · words behind the content",
+        "word behind the content · next mark · form · complement", "word behind the content · next mark · lemma",
+        "quotation behind the content · next mark · position",
+        // What comes behind could belong to a verb or noun before.
+        "last verb inside · word behind the content · next mark",
+        "last noun inside · word behind the content · next mark",
+        "has a verb · word behind the content · next mark · position",
+        "how far verb and noun are · word behind the content · next mark",
+        "kind of the noun behind · word behind the content · next mark",
+        "kind of the noun behind · word behind the content · lemma",
+        "kind of the noun behind · word behind the content · last verb inside",
+        "verbs and subjects behind · word behind the content · next mark",
+        "verbs and commas behind · next mark · position", "verbs and clauses behind · next mark · form · complement",
+    ]
+
+    private static let cutAspects = [
+        "what is cut off · position", "what is cut off · next mark", "what is cut off · word behind the content",
+        "what is cut off · its head · next mark", "what is cut off · form · complement",
+        "next clause · what is cut off", "what is cut off · lemma", "what is cut off · words left in the sentence",
         "lemma behind the content", "last part of speech · word behind the content",
-        "what is cut off · its head · next mark · form · complement", "quotation behind the content",
+        "what is cut off · its head · next mark · form · complement", "quotation behind the content · what is cut off",
     ]
 
     private static let insideAspects = [
@@ -104,19 +121,30 @@ enum FeatureNames {
 
     private static let sourceAspects = [
         "way to the source", "way to the source · form", "way to the source · form · complement",
-        "way to the source · lemma", "way to the source · relation of the cue · form",
-        "way to the source · part of speech · relation of the cue", "way to the source · head of the cue",
-        "way to the source · position", "way to the source · passive",
+        "way to the source · lemma", "way to the source · position", "way to the source · part of speech · form",
     ]
 
     private static let phraseAspects = [
         "kind of source · way to the source", "kind of source · lemma", "kind of source · form · side", "source's head",
-        "source's head · lemma", "relation of the source · way to the source",
-        "relation of the source · part of speech of the source", "source inside the content · way to the source",
-        "source inside the content · form · position", "distance · side · way to the source", "distance · side · form",
-        "source's length · way to the source", "source's first word · way to the source",
-        "source's last word · way to the source", "marks around the source", "word before the source",
-        "part of speech behind the source", "commas in the source", "source is the subject",
-        "source is the subject · passive",
+        "source's head · lemma", "part of speech of the source · way to the source",
+        "source inside the content · way to the source", "source inside the content · form · position",
+        "distance · side · way to the source", "distance · side · form", "source's length · way to the source",
+        "source's first word · way to the source", "source's last word · way to the source", "marks around the source",
+        "word before the source", "part of speech behind the source",
+        // Between source and cue.
+        "verbs and marks between · side · way to the source",
+        "verbs and conjunctions between · side · way to the source",
+        "verbs and conjunctions between · form · kind of source", "verbs and commas between · form · kind of source",
+        "source beside the cue · form · kind of source", "commas in the source",
+    ]
+
+    private static let parsedCueAspects = [
+        "way to the source · relation of the cue · form", "way to the source · part of speech · relation of the cue",
+        "way to the source · head of the cue", "way to the source · passive",
+    ]
+
+    private static let parsedPhraseAspects = [
+        "relation of the source · way to the source", "relation of the source · part of speech of the source",
+        "source is the subject", "source is the subject · passive",
     ]
 }

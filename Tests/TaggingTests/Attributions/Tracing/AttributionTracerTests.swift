@@ -80,19 +80,27 @@ import TextModel
                 #expect(list.features.count == FeatureNames.cue.count)
             }
             let clauses = cues.clauses(in: sentence, index: index, cues.likely(in: sentence, model, floor: 0.01))
-            let reader = AttributionReader(
-                reading, tree: engine.parse(reading, sentences: [sentence.tokens]), cues: cues, model: model)
-            for clause in clauses.clauses {
-                for option in reader.contentOptions(clause, clauses) {
-                    var list = FeatureList()
-                    reader.visit(option, of: clause, in: clauses, reader.tally(of: clauses), &list)
-                    #expect(list.features.count == FeatureNames.content(option, cue: clause.cue.token).count)
-                    for source in reader.sourceOptions(clause, content: option, previous: nil) {
-                        var list = FeatureList()
-                        reader.visit(source, of: clause, content: option, in: sentence, &list)
-                        #expect(list.features.count == FeatureNames.source(source).count)
-                    }
-                }
+            let tree = engine.parse(reading, sentences: [sentence.tokens])
+            for tree in [nil, tree] {
+                let reader = AttributionReader(reading, tree: tree, cues: cues, model: model)
+                for clause in clauses.clauses { expectNames(clause, clauses, reader, isParsed: tree != nil) }
+            }
+        }
+    }
+
+    private func expectNames(
+        _ clause: CueClause, _ clauses: SentenceClauses, _ reader: AttributionReader, isParsed: Bool
+    ) {
+        for option in reader.contentOptions(clause, clauses) {
+            var list = FeatureList()
+            reader.visit(option, of: clause, in: clauses, reader.tally(of: clauses), &list)
+            let names = FeatureNames.content(option, cue: clause.cue.token, isParsed: isParsed)
+            #expect(list.features.count == names.count)
+            let sources = reader.sourceOptions(clause, content: option, previous: nil, in: clauses.sentence)
+            for source in sources {
+                var list = FeatureList()
+                reader.visit(source, of: clause, content: option, in: clauses.sentence, &list)
+                #expect(list.features.count == FeatureNames.source(source, isParsed: isParsed).count)
             }
         }
     }
