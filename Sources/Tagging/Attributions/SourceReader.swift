@@ -32,8 +32,8 @@ package struct SourceReader {
         let lower = max(lower, verb - window)
         // "The ministry later admitted"
         var verb = verb
-        while verb - 1 > lower, reading.has(verb - 1, [.adverb, .timeDeictic]),
-            !isNounLike(verb - 1) || reading.has(verb - 1, .timeDeictic)
+        while verb - 1 > lower, reading.has(verb - 1, [.adverb, .timeDeictic, .negation]),
+            reading.kind(verb - 1) == .word, !isNounLike(verb - 1) || reading.has(verb - 1, .timeDeictic)
         {
             verb -= 1
         }
@@ -63,14 +63,18 @@ package struct SourceReader {
 
     /// A source without the time that ends it: "Holm on Monday".
     func withoutTime(_ source: Range<Int>) -> Range<Int> {
-        guard source.count > 2 else { return source }
+        // "officials, who met on Monday": the time is the aside's.
+        guard source.count > 2, !source.contains(where: { reading.isComma($0) || reading.has($0, .relative) }) else {
+            return source
+        }
         return source.lowerBound..<withoutTime(endingBefore: source.upperBound, lower: source.lowerBound)
     }
 
     /// "Holm on Monday said": the time is no part of the source.
     private func withoutTime(endingBefore end: Int, lower: Int) -> Int {
         let start = (max(lower + 1, end - 5)..<max(lower + 1, end)).first {
-            reading.has($0, .preposition) && phrases.timeEnd(from: $0, limit: end) == end
+            // "an ad in 2008" is one of that year, "Holm on Monday" spoke then.
+            reading.reads($0, "on") && phrases.timeEnd(from: $0, limit: end) == end
         }
         guard let start, isNounLike(start - 1) else { return end }
         return start
