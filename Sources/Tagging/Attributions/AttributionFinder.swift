@@ -81,7 +81,7 @@ struct AttributionFinder {
                 // "X, citing Y, said": the aside names the way, not another content.
                 && !clauses.isViaCue(answer.clause.cue.token) && !isPassedOver(answer.clause.cue.token, clauses)
                 // "as the mayor put it": the phrase says it all.
-                && !phrases.contains { $0.tokens.contains(answer.clause.cue.token) }
+                && !isWithin(phrases, answer.clause.cue.token)
                 // "The log was found in the sand": nobody says what the subject is.
                 && (answer.content.shape != .subject || answer.source != nil)
                 // "Ask four experts": an imperative attributes nothing.
@@ -98,25 +98,38 @@ struct AttributionFinder {
     /// Those that can stand together. One below the usual threshold displaces none above it, so that a lower threshold
     /// only adds.
     private func chosen(_ candidates: [AttributionReader.Answer]) -> [AttributionReader.Answer] {
+        guard threshold < Tagger.usualThreshold else { return AnswerChoice.compatible(candidates) }
         let usual = AnswerChoice.compatible(candidates.filter { $0.confidence >= Tagger.usualThreshold })
-        guard usual.count < candidates.count, threshold < Tagger.usualThreshold else { return usual }
+        // What stands in the content of a usual one, or attributes it, is taken.
+        var taken: Set<Int> = []
+        for answer in usual {
+            taken.insert(answer.clause.cue.token)
+            for piece in answer.content.pieces { taken.formUnion(piece) }
+        }
         let others = candidates.filter { candidate in
-            candidate.confidence < Tagger.usualThreshold
-                && !usual.contains { other in
-                    candidate.content.contains(other.clause.cue.token)
-                        || other.content.contains(candidate.clause.cue.token)
-                        || candidate.content.pieces.contains { piece in
-                            other.content.pieces.contains { piece.overlaps($0) }
-                        }
-                }
+            candidate.confidence < Tagger.usualThreshold && !taken.contains(candidate.clause.cue.token)
+                && !candidate.content.pieces.contains { $0.contains(where: taken.contains) }
         }
         return (usual + AnswerChoice.compatible(others)).sorted { $0.clause.cue.token < $1.clause.cue.token }
     }
 
-    /// "reported, citing two officials, that …": the cue before has its complement behind the aside.
+    /// Whether one of the phrases, which are sorted and disjoint, holds a token.
+    private func isWithin(_ phrases: [PhraseCue], _ token: Int) -> Bool {
+        var low = 0
+        var high = phrases.count
+        while low < high {
+            let middle = (low + high) / 2
+            if phrases[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return low < phrases.count && phrases[low].tokens.contains(token)
+    }
+
+    /// "reported, citing two officials, that …": a cue right before has its complement behind the aside.
     private func isPassedOver(_ token: Int, _ clauses: SentenceClauses) -> Bool {
-        reading.readsAny(token, ["citing", "quoting"])
-            && clauses.clauses.contains { $0.cue.token < token && token < $0.cue.complementStart }
+        guard reading.readsAny(token, ["citing", "quoting"]),
+            let own = clauses.index(ofCueAt: token)
+        else { return false }
+        return clauses.clauses[max(0, own - 4)..<own].contains { token < $0.cue.complementStart }
     }
 
     /// "Holm said and Aldous confirmed that …": what the second attributes is the first one's as well.

@@ -1,3 +1,4 @@
+import Learning
 import Linguistics
 import TextModel
 import WordLists
@@ -18,6 +19,8 @@ struct PhraseCue {
 struct PhraseCueReader {
     private let reading: Reading
     private let sources: SourceReader
+    /// As `Reading.forms` has them.
+    private let according = FeatureHash.of("according"), within = FeatureHash.of("in"), like = FeatureHash.of("as")
     private static let nouns = WordTable(
         WordList(named: "phrase-cues").entries.filter { $0[1] == "view" }.map { (key: $0[0], value: 0) })
 
@@ -29,13 +32,20 @@ struct PhraseCueReader {
     /// - Returns: in text order; none begins inside another.
     func read(_ sentence: Range<Int>) -> [PhraseCue] {
         var found: [PhraseCue] = []
-        for token in sentence.dropLast(2) where !reading.isQuoted(token) && token >= found.last?.tokens.upperBound ?? 0
-        {
+        for token in sentence.dropLast(2) where mayOpen(token) {
+            if reading.isQuoted(token) || token < found.last?.tokens.upperBound ?? 0 { continue }
             if let phrase = accordingTo(token, sentence) ?? inView(token, sentence) ?? asPutIt(token, sentence) {
                 found.append(phrase)
             }
         }
         return found
+    }
+
+    /// Whether the word is one that a phrase begins with: one look at each word of every sentence.
+    @inline(__always)
+    private func mayOpen(_ token: Int) -> Bool {
+        let form = reading.forms[token]
+        return form == according || form == within || form == like
     }
 
     private func accordingTo(_ token: Int, _ sentence: Range<Int>) -> PhraseCue? {
