@@ -47,6 +47,7 @@ package struct AttributionReader {
 
     /// What the likely cues of a sentence attribute, in text order; a cue without a content has no answer.
     func answers(_ clauses: SentenceClauses) -> [Answer] {
+        guard !clauses.clauses.isEmpty else { return [] }
         var answers: [Answer] = []
         var previous: SourcePhrase?
         let tally = tally(of: clauses)
@@ -82,9 +83,18 @@ package struct AttributionReader {
     {
         let options = contentOptions(clause, clauses)
         let features = ContentFeatures(clause, in: clauses, reading, tree, tally)
+        var latest: (start: ContentFeatures.Start, sum: WeightSum)?
         let scores = options.map { option in
-            var sum = WeightSum(roles.contents)
-            features.visit(option, &sum)
+            let start = features.start(of: option)
+            var sum: WeightSum
+            if let latest, latest.start == start {
+                sum = latest.sum
+            } else {
+                sum = WeightSum(roles.contents)
+                features.visitStart(option, &sum)
+                latest = (start, sum)
+            }
+            features.visitExtent(option, &sum)
             return sum.score + (option.isRules ? Self.trustInRules : 0)
         }
         return ContentChoice.best(options, scores)
@@ -125,7 +135,9 @@ package struct AttributionReader {
         _ option: ContentOption, of clause: CueClause, in clauses: SentenceClauses, _ tally: ContentTally,
         _ visitor: inout some FeatureVisitor
     ) {
-        ContentFeatures(clause, in: clauses, reading, tree, tally).visit(option, &visitor)
+        let features = ContentFeatures(clause, in: clauses, reading, tree, tally)
+        features.visitStart(option, &visitor)
+        features.visitExtent(option, &visitor)
     }
 
     package func visit(

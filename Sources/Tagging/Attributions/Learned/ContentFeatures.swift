@@ -3,9 +3,6 @@ import TextModel
 
 /// The features that tell which way to read a content is right.
 struct ContentFeatures {
-    /// How far beyond a content is looked.
-    private static let window = 120
-
     private let view: WordView
     private let reading: Reading
     private let tree: SyntaxTree?
@@ -29,10 +26,11 @@ struct ContentFeatures {
         frame = UInt64(clause.cue.form.rawValue) << 8 | UInt64(clause.cue.complement.rawValue)
     }
 
-    func visit<Visitor: FeatureVisitor>(_ option: ContentOption, _ visitor: inout Visitor) {
+    /// What hangs on the cue and on where the content begins, but not on where it ends: the same for all options that share
+    /// a `Start`.
+    func visitStart<Visitor: FeatureVisitor>(_ option: ContentOption, _ visitor: inout Visitor) {
         var add = FeatureTemplates(visitor, from: 3)
-        let cue = clause.cue.token
-        let shape = UInt64(option.shape.rawValue) << 2 | (option.isRules ? 2 : 0) | (option.second == nil ? 0 : 1)
+        let shape = code(of: option)
         let form = UInt64(clause.cue.form.rawValue), complement = UInt64(clause.cue.complement.rawValue)
         add.add(shape)
         add.add(shape, frame)
@@ -45,30 +43,54 @@ struct ContentFeatures {
         add.add(shape, view.kind(clause.start - 1), view.kind(clause.end))
         add.add(shape, view.penn(clause.end), complement)
 
-        // Where the first piece begins.
-        let first = option.first
-        let start = first.lowerBound
-        let startForm = view.closedForm(start), startKind = view.kind(start)
+        let start = option.first.lowerBound
+        let startForm = view.closedForm(start)
         add.add(shape, startForm)
         add.add(shape, startForm, frame)
         add.add(shape, startForm, lemma)
-        add.add(shape, view.closedForm(start - 1), startKind)
+        add.add(shape, view.closedForm(start - 1), view.kind(start))
         add.add(shape, view.closedForm(start - 1), startForm)
-        let isSentenceStart: UInt64 = start == view.sentence.lowerBound ? 1 : 0
-        add.add(shape, isSentenceStart, frame)
-        if start > cue {
-            add.add(bin(start - cue - 1), complement, startForm)
+        add.add(shape, start == view.sentence.lowerBound ? 1 : 0, frame)
+        if start > clause.cue.token {
+            add.add(bin(start - clause.cue.token - 1), complement, startForm)
             add.add(bin(start - clause.cue.complementStart), complement, lemma)
-        } else {
-            add.add(bin(cue - first.upperBound), shape, form)
+        }
+        visitor = add.visitor
+    }
+
+    /// The others.
+    func visitExtent<Visitor: FeatureVisitor>(_ option: ContentOption, _ visitor: inout Visitor) {
+        var add = FeatureTemplates(visitor, from: 5)
+        let shape = code(of: option)
+        let first = option.first
+        let startForm = view.closedForm(first.lowerBound)
+        let isSentenceStart: UInt64 = first.lowerBound == view.sentence.lowerBound ? 1 : 0
+        if first.lowerBound < clause.cue.token {
+            add.add(bin(clause.cue.token - first.upperBound), shape, UInt64(clause.cue.form.rawValue))
             add.add(bin(clause.start - first.upperBound), shape, isSentenceStart)
         }
-
         visitEnd(first, shape, startForm, &add)
         if let tree { visitSyntax(option, TreeView(words: view, tree: tree), shape, startForm, &add) }
         visitInside(first, shape, &add)
         if let second = option.second { visitSecond(second, shape, &add) }
         visitor = add.visitor
+    }
+
+    /// What `visitStart` asks of an option.
+    struct Start: Equatable {
+        private let token: Int
+        private let shape: UInt64
+
+        fileprivate init(token: Int, shape: UInt64) {
+            self.token = token
+            self.shape = shape
+        }
+    }
+
+    func start(of option: ContentOption) -> Start { Start(token: option.first.lowerBound, shape: code(of: option)) }
+
+    private func code(of option: ContentOption) -> UInt64 {
+        UInt64(option.shape.rawValue) << 2 | (option.isRules ? 2 : 0) | (option.second == nil ? 0 : 1)
     }
 
     /// The constituent that a piece is, or cuts, and what is cut off at its end.
@@ -143,8 +165,7 @@ struct ContentFeatures {
     }
 
     private func quotedBehind(_ end: Int) -> UInt64 {
-        (end..<max(end, view.sentence.upperBound)).prefix(Self.window).contains { reading.kind($0) == .openQuote }
-            ? 1 : 0
+        end < view.sentence.upperBound && tally.of(end..<view.sentence.upperBound).quotes > 0 ? 1 : 0
     }
 
     /// What stands around the end of a piece.
