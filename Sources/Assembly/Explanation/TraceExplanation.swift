@@ -64,7 +64,10 @@ struct TraceExplanation {
     }
 
     private static func content(_ decision: AttributionTrace.Decision, _ text: ScalarText) -> (String, String?) {
-        ("the likeliest of \(decision.choiceCount) contents", decision.runnerUp.map { text.words($0.spans) })
+        (
+            decision.choiceCount == 1 ? "the only content found" : "the likeliest of \(decision.choiceCount) contents",
+            decision.runnerUp.map { text.words($0.spans) }
+        )
     }
 
     private static func source(_ decision: AttributionTrace.Decision, _ text: ScalarText) -> (String, String?) {

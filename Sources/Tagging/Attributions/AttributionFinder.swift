@@ -153,7 +153,7 @@ struct AttributionFinder {
         return Draft(
             content: content, cue: cueTokens(cue, content), cueToken: cue.token, lemma: cue.lemma,
             cueKind: cue.form == .noun ? .noun : .verb, frame: (cue.form, cue.complement),
-            source: answer.source.map { sources.withoutTime($0.tokens) },
+            source: answer.source.map { sources.withoutTail($0.tokens) },
             antecedent: answer.source?.antecedent, via: answer.source?.via,
             time: cue.time, isNegated: Negation(reading).holds(for: answer), sentence: sentence,
             confidence: answer.confidence, rule: answer.content.rule)

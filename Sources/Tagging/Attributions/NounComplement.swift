@@ -26,7 +26,7 @@ extension ContentReader {
                 token += 1
             } else if isVerb(token) {
                 open -= 1
-                if open == 0 { return withAdverbs(before: token, from: content.lowerBound) }
+                if open == 0 { return token }
                 token += 1
             } else if reading.has(token, .coordinator), token + 1 < content.upperBound, isVerb(token + 1) {
                 // "paid bribes and hid money"
@@ -91,11 +91,5 @@ extension ContentReader {
         case .whPronoun, .whDeterminer, .whPossessive, .whAdverb: true
         default: reading.tags.universal[token] == .subordinator
         }
-    }
-
-    private func withAdverbs(before verb: Int, from lower: Int) -> Int {
-        var start = verb
-        while start - 1 > lower, reading.tags.universal[start - 1] == .adverb { start -= 1 }
-        return start
     }
 }

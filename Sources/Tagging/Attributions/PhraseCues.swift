@@ -97,7 +97,9 @@ struct PhraseCueReader {
         let limit = min(sentence.upperBound, token + 9)
         guard let noun = (token + 2..<max(token + 2, limit)).first(where: isViewNoun) else { return nil }
         var end = noun
-        while end - 1 > token + 1, reading.tags.universal[end - 1] == .adjective { end -= 1 }
+        while end - 1 > token + 1, [.adjective, .verb].contains(reading.tags.universal[end - 1]),
+            reading.kind(end - 1) == .word
+        { end -= 1 }
         let last = end - 1
         let source: Range<Int>
         if reading.kind(last) == .clitic, last > token + 1 {
@@ -189,6 +191,10 @@ extension AttributionFinder {
             let quotation = contents.quotation(openingAt: after)
         {
             return [contents.withContinuations(quotation)]
+        }
+        let before = phrase.tokens.lowerBound - 1
+        guard before > 0, reading.kind(before) == .closeQuote || reading.kind(before - 1) == .closeQuote else {
+            return []
         }
         return contents.backward(endingBefore: phrase.tokens.lowerBound, in: sentence)
             .flatMap { $0.contains { reading.isQuoted($0) } ? [$0] : nil } ?? []

@@ -32,7 +32,10 @@ struct SaidTimeReader {
 
     /// At the end of the source: "A report from NBC Monday said".
     private func ending(_ draft: Draft) -> Range<Int>? {
-        guard let source = draft.source, reading.has(source.upperBound - 1, .weekday) else { return nil }
+        // "Holm, who left on Monday": the time is the aside's.
+        guard let source = draft.source, reading.has(source.upperBound - 1, .weekday),
+            !source.contains(where: { reading.isComma($0) || reading.has($0, .relative) })
+        else { return nil }
         return (source.upperBound - 1)..<source.upperBound
     }
 

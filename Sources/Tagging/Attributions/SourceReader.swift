@@ -61,8 +61,14 @@ package struct SourceReader {
         return SourcePhrase(tokens: start..<end)
     }
 
-    /// A source without the time that ends it: "Holm on Monday".
-    func withoutTime(_ source: Range<Int>) -> Range<Int> {
+    /// A source without the time or negation that ends it: "Holm on Monday", "Holm never".
+    func withoutTail(_ source: Range<Int>) -> Range<Int> {
+        var source = source
+        while let last = source.last, source.count > 1,
+            reading.has(last, .negation) || reading.readsAny(last, ["never"])
+        {
+            source = source.dropLast()
+        }
         // "officials, who met on Monday": the time is the aside's.
         guard source.count > 2, !source.contains(where: { reading.isComma($0) || reading.has($0, .relative) }) else {
             return source
@@ -91,6 +97,8 @@ package struct SourceReader {
             }
         }
         guard open > lower, open + 1 < closing, reading.kind(open) == mark else { return nil }
+        // "Smith, 52, a baker, said": the age stands between.
+        if open - 2 > lower, reading.kind(open - 1) == .number, reading.kind(open - 2) == mark { open -= 2 }
         let first = open + 1
         if reading.has(first, .subjectPronoun), !reading.has(first, .relative) { return nil }
         if reading.has(first, [.coordinator]) { return nil }

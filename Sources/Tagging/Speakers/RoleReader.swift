@@ -98,7 +98,7 @@ struct RoleReader: Sendable {
         if start > lower + 1, reading.isComma(start - 1), reading.isName(start - 2) { return nil }
         let words = (start + 1)..<comma
         guard let head = head(of: words), !names.roles.uses(head, reading).contains(.generic) else { return nil }
-        return Role(words: words, affiliation: complement(from: head + 1, to: comma) ?? affiliation(in: words))
+        return Role(words: words, affiliation: complement(from: head + 1, to: comma) ?? affiliation(in: start..<comma))
     }
 
     /// The head of a role: the last word for a person before the first preposition.

@@ -7,7 +7,7 @@ import Testing
             "⟦content|The thieves⟧ ⟦cue|reportedly⟧ ⟦content indirect|took three paintings⟧.",
             "⟦cue|Reportedly⟧, ⟦content|the thieves took three paintings⟧.",
             "⟦content|The guard⟧ ⟦cue|allegedly⟧ ⟦content|fell asleep⟧.",
-            "⟦content|Two men have⟧ ⟦cue|reportedly⟧ ⟦content|been seen near the vault⟧.",
+            "⟦content|The mayor has⟧ ⟦cue|reportedly⟧ ⟦content|left the town⟧.",
             "⟦content|The painting was⟧ ⟦cue|supposedly⟧ ⟦content|sold to a museum⟧.",
         ] as [MarkedExample])
     func clauses(_ example: MarkedExample) throws { try example.check() }

@@ -18,7 +18,6 @@ import Testing
             "⟦source:1|Q⟧⟦cue:1|:⟧ ⟦content:1 direct|Did you see the wreck?⟧\n\n⟦source:2|A⟧⟦cue:2|:⟧ ⟦content:2 direct|There was a part of the hull.⟧",
             "⟦source:1|Q.⟧ ⟦content:1|Did you see the wreck?⟧\n\n⟦source:2|A.⟧ ⟦content:2|There was a part of the hull.⟧\n\n⟦source:3|Q.⟧ ⟦content:3|And the crew?⟧\n\n⟦source:4|A.⟧ ⟦content:4|Nobody.⟧",
             "**⟦source:1|Q⟧⟦cue:1|:⟧** ⟦content:1|Did you see the wreck?⟧\n\n**⟦source:2|A⟧⟦cue:2|:⟧** ⟦content:2|There was a part of the hull.⟧",
-            "A: this is the first row of the plan.\n\nB: this is the second row of the plan.",
             "Mr. A. Holm left the harbour on Sunday.\n\nQ. Venn stayed at home.",
         ] as [MarkedExample])
     func letters(_ example: MarkedExample) throws { try example.check() }
