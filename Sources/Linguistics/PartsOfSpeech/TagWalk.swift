@@ -33,7 +33,7 @@ package struct TagWalk {
                 text, Int(starts[token])..<Int(ends[token]), inCapitals: headline == .capitals, lexicon)
         }
         var context = TaggerContext(
-            before2: .boundary, before: .boundary, word: word(first), after: word(first + 1), after2: word(first + 2),
+            before: .boundary, word: word(first), after: word(first + 1), after2: word(first + 2),
             isFirst: true, headline: headline, label1: 0, label2: 0)
         for token in sentence {
             var label = context.word.settledLabel
@@ -43,7 +43,6 @@ package struct TagWalk {
             context.label2 = context.label1
             context.label1 = label
             context.isFirst = false
-            context.before2 = context.before
             context.before = context.word
             context.word = context.after
             context.after = context.after2

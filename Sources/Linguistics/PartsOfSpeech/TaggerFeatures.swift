@@ -2,7 +2,6 @@ import Learning
 
 /// A word, its neighbours, and the labels already given: what one decision of the tagger looks at.
 package struct TaggerContext {
-    var before2: TaggerWord
     var before: TaggerWord
     var word: TaggerWord
     var after: TaggerWord
