@@ -87,7 +87,7 @@ struct AttributionFinder {
                 // "Ask four experts": an imperative attributes nothing.
                 && !answer.clause.isImperative(reading) && !namings.isNaming(answer)
         }
-        let drafts = sharingContents(chosen(candidates)).map { draft($0, clauses.index) }
+        let drafts = coordinated(chosen(candidates)).map { draft($0, clauses.index) }
         for draft in relayed(drafts) { add(draft) }
         readPhrases(phrases, clauses.sentence, clauses.index)
         readAdverbs(clauses)
@@ -132,17 +132,25 @@ struct AttributionFinder {
         return clauses.clauses[max(0, own - 4)..<own].contains { token < $0.cue.complementStart }
     }
 
-    /// "Holm said and Aldous confirmed that …": what the second attributes is the first one's as well.
-    private func sharingContents(_ answers: [AttributionReader.Answer]) -> [AttributionReader.Answer] {
+    /// "Holm said and Aldous confirmed that …": what the second attributes is the first one's as well. "Holm said it was
+    /// cold and added that …": a second predicate of the same source is no part of what the first attributes.
+    private func coordinated(_ answers: [AttributionReader.Answer]) -> [AttributionReader.Answer] {
         var answers = answers
         for index in answers.indices.dropLast().reversed() {
             let next = answers[index + 1]
             let content = answers[index].content
-            guard content.second == nil, content.first.lowerBound == answers[index].clause.cue.token + 1,
-                reading.has(content.first.lowerBound, .coordinator), content.first.contains(next.clause.cue.token),
+            let group = next.clause.cue.group.lowerBound
+            guard content.second == nil, content.first.contains(next.clause.cue.token),
                 next.content.first.lowerBound > next.clause.cue.token
             else { continue }
-            answers[index].content = next.content
+            let start = content.first.lowerBound
+            if start == answers[index].clause.cue.token + 1, reading.has(start, .coordinator) {
+                answers[index].content = next.content
+            } else if group - 1 > start, reading.reads(group - 1, "and"), let source = next.source?.tokens,
+                source == answers[index].source?.tokens, source.upperBound <= start
+            {
+                answers[index].content.first = start..<contents.trimmed(start, group - 1)
+            }
         }
         return answers
     }
