@@ -78,6 +78,10 @@ struct ArticleStages: Sendable {
             add((field ?? "").utf8)
         }
         add(article.text)
+        for block in article.layout {
+            add(block.kind.rawValue.utf8)
+            withUnsafeBytes(of: block.span) { hash.update(bufferPointer: $0) }
+        }
         return Fingerprint(hash.finalize())
     }
 }

@@ -21,6 +21,10 @@ static const unsigned char changes[] = {
 #embed "Lists/changes.tsv"
 };
 
+static const unsigned char common_words[] = {
+#embed "Lists/common-words.tsv"
+};
+
 static const unsigned char currencies[] = {
 #embed "Lists/currencies.tsv"
 };
@@ -71,6 +75,14 @@ static const unsigned char number_words[] = {
 
 static const unsigned char organizations[] = {
 #embed "Lists/organizations.tsv"
+};
+
+static const unsigned char page_names[] = {
+#embed "Lists/page-names.tsv"
+};
+
+static const unsigned char page_phrases[] = {
+#embed "Lists/page-phrases.tsv"
 };
 
 static const unsigned char persons[] = {
@@ -138,6 +150,7 @@ static const struct sayso_word_list lists[] = {
     {"attitude-frames", attitude_frames, sizeof attitude_frames},
     {"bounds", bounds, sizeof bounds},
     {"changes", changes, sizeof changes},
+    {"common-words", common_words, sizeof common_words},
     {"currencies", currencies, sizeof currencies},
     {"documents", documents, sizeof documents},
     {"domains", domains, sizeof domains},
@@ -151,6 +164,8 @@ static const struct sayso_word_list lists[] = {
     {"negating-verbs", negating_verbs, sizeof negating_verbs},
     {"number-words", number_words, sizeof number_words},
     {"organizations", organizations, sizeof organizations},
+    {"page-names", page_names, sizeof page_names},
+    {"page-phrases", page_phrases, sizeof page_phrases},
     {"persons", persons, sizeof persons},
     {"phrase-cues", phrase_cues, sizeof phrase_cues},
     {"places", places, sizeof places},

@@ -14,7 +14,7 @@ struct ExtractCommand: ParsableCommand {
 
                 sayso extract < articles.jsonl > annotations.jsonl
                 sayso extract article.txt more/*.txt
-                gzip -dc articles.jsonl.gz | sayso extract --workers 4 | gzip > out.gz
+                sayso extract --workers 4 articles.jsonl.gz crawl.warc.gz | gzip > out.gz
 
             When the reader goes away, as in `sayso extract … | head -1`, it ends quietly.
 
@@ -37,7 +37,7 @@ struct ExtractCommand: ParsableCommand {
             """, valueName: "c"))
     var minimumConfidence = Recipe.usualConfidence
 
-    @Option(help: "What the input is: auto, text (one article a file) or jsonl (one a line).")
+    @Option(help: ArgumentHelp("What the input is: \(Recipe.Format.allCases.map(\.rawValue).joined(separator: ", "))."))
     var format = Recipe.Format.auto
 
     func validate() throws { try Confidence.check(minimumConfidence) }

@@ -31,6 +31,7 @@ import Testing
                 csv: {bom: false, spreadsheet_safe: false}
                 keep_generations: 7
                 minimum_confidence: 0.1
+                other_languages: keep
                 """, file: "Pipelines/korea.yaml")
         var expected = Recipe(folder: "Pipelines", name: "korea-summit", inputs: [])
         expected.description = "Articles about the summit."
@@ -51,6 +52,7 @@ import Testing
         expected.csv.spreadsheetSafe = false
         expected.keepGenerations = 7
         expected.minimumConfidence = 0.1
+        expected.otherLanguages = .keep
         #expect(recipe == expected)
     }
 
