@@ -135,7 +135,7 @@ struct AttributionFinder {
     /// "Holm said and Aldous confirmed that …": what the second attributes is the first one's as well. "Holm said it was
     /// cold and added that …": a second predicate of the same source is no part of what the first attributes.
     private func coordinated(_ answers: [AttributionReader.Answer]) -> [AttributionReader.Answer] {
-        var answers = answers
+        var answers = answers.map(withoutMatrixVerb)
         for index in answers.indices.dropLast().reversed() {
             let next = answers[index + 1]
             let content = answers[index].content
@@ -153,6 +153,18 @@ struct AttributionFinder {
             }
         }
         return answers
+    }
+
+    /// "The claim that the bridge was safe angered residents": the noun's own predicate is no part of what it attributes.
+    private func withoutMatrixVerb(_ answer: AttributionReader.Answer) -> AttributionReader.Answer {
+        var answer = answer
+        let cue = answer.clause.cue, first = answer.content.first
+        if first.lowerBound == cue.complementStart,
+            let verb = contents.matrixVerb(of: cue, in: reading.sentence(of: cue.token).tokens, after: first)
+        {
+            answer.content.first = first.lowerBound..<contents.trimmed(first.lowerBound, verb)
+        }
+        return answer
     }
 
     private func draft(_ answer: AttributionReader.Answer, _ sentence: Int) -> Draft {
