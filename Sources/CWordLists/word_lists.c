@@ -21,8 +21,16 @@ static const unsigned char currencies[] = {
 #embed "Lists/currencies.tsv"
 };
 
+static const unsigned char dimensions[] = {
+#embed "Lists/dimensions.tsv"
+};
+
 static const unsigned char documents[] = {
 #embed "Lists/documents.tsv"
+};
+
+static const unsigned char dollars[] = {
+#embed "Lists/dollars.tsv"
 };
 
 static const unsigned char domains[] = {
@@ -122,7 +130,9 @@ static const struct sayso_word_list lists[] = {
     {"bounds", bounds, sizeof bounds},
     {"changes", changes, sizeof changes},
     {"currencies", currencies, sizeof currencies},
+    {"dimensions", dimensions, sizeof dimensions},
     {"documents", documents, sizeof documents},
+    {"dollars", dollars, sizeof dollars},
     {"domains", domains, sizeof domains},
     {"elisions", elisions, sizeof elisions},
     {"function-words", function_words, sizeof function_words},

@@ -20,11 +20,14 @@ struct AttributionFinder {
     }
 
     /// - Parameters:
-    ///   - engine: parses the sentences that may hold a cue, and no others.
+    ///   - engine: parses the sentences that may hold a cue, and `others`.
+    ///   - others: sentences that somebody else needs parsed, as tokens, in order.
     ///   - threshold: the least confidence of an attribution that a cue makes.
+    /// - Returns: the drafts, and the parse.
     static func drafts(
-        in reading: Reading, engine: LinguisticEngine, frames: FrameTable, model: AttributionModel, threshold: Double
-    ) -> [Draft] {
+        in reading: Reading, engine: LinguisticEngine, frames: FrameTable, model: AttributionModel, threshold: Double,
+        parsing others: [Range<Int>]
+    ) -> (drafts: [Draft], tree: SyntaxTree) {
         let cues = CueClauseReader(reading, frames: frames)
         let floor = AttributionReader.probability(ofConfidence: threshold)
         let sentences = reading.article.sentences
@@ -33,13 +36,15 @@ struct AttributionFinder {
                 ? cues.clauses(in: sentence, index: index, cues.likely(in: sentence, model, floor: floor))
                 : SentenceClauses(sentence, index: index)
         }
-        let tree = engine.parse(reading, sentences: clauses.filter(cues.needsParse).map(\.sentence.tokens))
+        let own = Set(clauses.filter(cues.needsParse).map(\.sentence.tokens))
+        let parsed = (own.union(others)).sorted { $0.lowerBound < $1.lowerBound }
+        let tree = engine.parse(reading, sentences: parsed)
         let reader = AttributionReader(reading, tree: tree, cues: cues, model: model)
         var finder = AttributionFinder(reading, threshold: threshold)
         for clauses in clauses where isText(reading.article.blocks[clauses.sentence.block].kind) {
             finder.read(clauses, reader)
         }
-        return finder.drafts
+        return (finder.drafts, tree)
     }
 
     /// Bylines, credits and boilerplate say nothing.

@@ -216,7 +216,7 @@ struct Atomizer {
                 if text[index] == UInt8(ascii: "-") {
                     index += 1
                     hyphenated = true
-                } else if text[index] == 0xE2, index + 3 < range.upperBound, text[index + 1] == 0x80 {
+                } else if text[index] == 0xE2, index + 3 < range.upperBound, text[index + 1] == 0x80 || isMinus(index) {
                     index += 3
                     hyphenated = true
                 } else if [UInt8(ascii: ":"), UInt8(ascii: "/")].contains(text[index]) {
@@ -225,6 +225,8 @@ struct Atomizer {
             }
         }
     }
+
+    private func isMinus(_ index: Int) -> Bool { text[index + 1] == 0x88 && text[index + 2] == 0x92 }
 
     private func isFraction(_ index: Int, _ range: Range<Int>) -> Bool {
         text[index] >= 0xC2 && DigitScanner.fraction(text, at: index, to: range.upperBound) != nil
@@ -309,6 +311,15 @@ struct Atomizer {
     }
 
     private mutating func appendWord(_ range: Range<Int>, _ token: Int, _ word: Int32?) {
+        var range = range
+        var word = word
+        // "lb-ft." at the end of a sentence.
+        if word == nil, text[range.upperBound - 1] == UInt8(ascii: "."), range.count > 1,
+            let known = vocabulary.word(in: text, range.dropLast())
+        {
+            range = range.dropLast()
+            word = known
+        }
         var atom = Atom(start: Int32(range.lowerBound), end: Int32(range.upperBound), token: Int32(token), form: .word)
         if let word {
             atom.word = word

@@ -16,6 +16,12 @@ final class QuantityVocabulary: Sendable {
     /// By word number: the value of a number word, the power of ten of a magnitude, the number of a month.
     private let values: [Int64]
     let units: [Unit]
+    private let unitsByName: [String: Int]
+    /// By unit: what it is called, in small letters; the singular first.
+    private let unitNames: [[String]]
+    /// The units that rules ask for.
+    let percent: Int
+    let dollar: Int
     let auxiliaries = Auxiliaries()
     /// Units and currencies whose name begins with a word, longest name first; by word number.
     private let namesByFirst: [[UnitName]]
@@ -44,6 +50,10 @@ final class QuantityVocabulary: Sendable {
         classes = builder.classes
         values = builder.values
         units = builder.units
+        unitsByName = Dictionary(builder.units.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        unitNames = builder.unitNames
+        percent = unitsByName["percent"] ?? 0
+        dollar = unitsByName["USD"] ?? 0
         let count = builder.classes.count
         namesByFirst = Self.grouped(builder.names, count, by: \.words.first) { $0.words.count > $1.words.count }
         symbolsByWord = Self.grouped(builder.symbols, count, by: \.word) { _, _ in false }
@@ -68,6 +78,12 @@ final class QuantityVocabulary: Sendable {
         let word = wordOfForm[Int(form)]
         return word < 0 ? nil : word
     }
+
+    /// The unit of this normalised name; nil when the registry has none.
+    func unit(named name: String) -> Int? { unitsByName[name] }
+
+    /// What a normalised unit is called: "dollar", "us dollar" and more for "USD"; of a rate only itself.
+    func names(ofUnit name: String) -> [String] { unit(named: name).map { [name] + unitNames[$0] } ?? [name] }
 
     func classes(of word: Int32) -> AtomClasses { word < 0 ? [] : classes[Int(word)] }
     func value(of word: Int32) -> Int64 { word < 0 ? 0 : values[Int(word)] }
