@@ -69,6 +69,10 @@ static const unsigned char number_words[] = {
 #embed "Lists/number-words.tsv"
 };
 
+static const unsigned char ordinal_phrases[] = {
+#embed "Lists/ordinal-phrases.tsv"
+};
+
 static const unsigned char organizations[] = {
 #embed "Lists/organizations.tsv"
 };
@@ -142,6 +146,7 @@ static const struct sayso_word_list lists[] = {
     {"layout-phrases", layout_phrases, sizeof layout_phrases},
     {"lemma-exceptions", lemma_exceptions, sizeof lemma_exceptions},
     {"number-words", number_words, sizeof number_words},
+    {"ordinal-phrases", ordinal_phrases, sizeof ordinal_phrases},
     {"organizations", organizations, sizeof organizations},
     {"persons", persons, sizeof persons},
     {"places", places, sizeof places},

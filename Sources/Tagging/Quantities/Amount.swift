@@ -48,6 +48,7 @@ struct AmountReader {
 
     func read(_ numeral: Numeral) -> Amount {
         var amount = Amount(numeral)
+        if numeral.traits.contains(.decade) { return decade(numeral) }
         readSign(&amount)
         if readCurrencyBefore(&amount) {
             amount.rule = .moneyBefore
@@ -57,6 +58,15 @@ struct AmountReader {
         } else {
             readUnit(&amount)
         }
+        return amount
+    }
+
+    /// From the first of ten numbers to the last.
+    private func decade(_ numeral: Numeral) -> Amount {
+        var amount = Amount(numeral)
+        amount.high = numeral.value.adding(DecimalNumber(9)) ?? numeral.value
+        amount.bound = .range
+        amount.isAge = DecadeNumerals.isAge(passage, numeral.atoms.lowerBound)
         return amount
     }
 
@@ -143,6 +153,7 @@ struct AmountReader {
         if amount.numeral.traits.contains(.vague), passage.has(start, .of), unitName(at: start + 1) != nil {
             start += 1
         }
+        if passage.has(amount.atoms.lowerBound - 1, .of), readPercentBefore(&amount) { return }
         if amount.numeral.traits.contains(.fraction), let inner = unitOfFraction(start) {
             return take(inner.unit, inner.range, &amount)
         }
@@ -175,6 +186,20 @@ struct AmountReader {
         "calendar", "further", "other", "solid", "successive", "remaining", "working", "business", "trading", "us", "u.s.",
         "entire", "different", "separate", "additional", "final", "past", "last",
     ]
+
+    /// "Percent of 10", which heads a column.
+    private func readPercentBefore(_ amount: inout Amount) -> Bool {
+        let first = amount.atoms.lowerBound - 2
+        for start in [first, first - 1] where start == 0 {
+            guard let (unit, end) = unitName(at: start), end == first + 1, unit == vocabulary.percent else { continue }
+            amount.unit = unit
+            amount.unitAtoms = start..<end
+            amount.atoms = start..<amount.atoms.upperBound
+            amount.rule = .percent
+            return true
+        }
+        return false
+    }
 
     /// "1/16 of a pint", "a third of a US gallon": a part of one unit.
     private func unitOfFraction(_ start: Int) -> (unit: Int, range: Range<Int>)? {

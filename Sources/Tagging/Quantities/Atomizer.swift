@@ -45,6 +45,12 @@ struct Atomizer {
             let span = tokens.span(token).range
             switch tokens.kinds[token] {
             case .number:
+                if let groups = spacedGroups(from: token, to: range.upperBound) {
+                    append(span.lowerBound..<Int(tokens.ends[groups.next - 1]), token, .digits)
+                    atoms[atoms.count - 1].number = groups.number
+                    token = groups.next
+                    continue
+                }
                 let run = numberRun(from: token, to: range.upperBound)
                 number(span.lowerBound..<run.end, token: token)
                 token = run.next
@@ -182,6 +188,48 @@ struct Atomizer {
         return (Int(tokens.ends[last]), last + 1)
     }
 
+    /// "40 000", "1 414 021 100": groups of three digits with one blank between, as much of the world writes them.
+    private func spacedGroups(from token: Int, to end: Int) -> (number: DecimalNumber, next: Int)? {
+        guard token + 1 < end, tokens.kinds[token + 1] == .number, isGroup(token, 1...3), gap(token),
+            text[Int(tokens.starts[token])] != UInt8(ascii: "0"), !isPlainNumber(atoms.last)
+        else { return nil }
+        var value = digits(of: token)
+        var next = token + 1
+        while next < end, tokens.kinds[next] == .number, gap(next - 1), isGroup(next, 3...3) {
+            let (product, overflow) = value.multipliedReportingOverflow(by: 1000)
+            guard !overflow else { return nil }
+            value = product + digits(of: next)
+            next += 1
+        }
+        guard next > token + 1 else { return nil }
+        // A longer number behind them says that these are no groups: "423 000 0000".
+        if next < end, tokens.kinds[next] == .number, gap(next - 1) { return nil }
+        return (DecimalNumber(value), next)
+    }
+
+    private func isPlainNumber(_ atom: Atom?) -> Bool { atom.map { $0.form == .digits || $0.form == .opaque } ?? false }
+
+    private func isGroup(_ token: Int, _ lengths: ClosedRange<Int>) -> Bool {
+        let range = tokens.span(token).range
+        return lengths.contains(range.count) && range.allSatisfy { DigitScanner.isDigit(text[$0]) }
+    }
+
+    private func digits(of token: Int) -> Int64 {
+        tokens.span(token).range.reduce(0) { $0 * 10 + Int64(text[$1] & 0x0F) }
+    }
+
+    /// One blank follows: a space, or one of the narrow and unbreakable ones.
+    private func gap(_ token: Int) -> Bool {
+        guard token + 1 < tokens.count else { return false }
+        let blank = Int(tokens.ends[token])..<Int(tokens.starts[token + 1])
+        switch blank.count {
+        case 1: return text[blank.lowerBound] == UInt8(ascii: " ")
+        case 2: return text[blank.lowerBound] == 0xC2 && text[blank.lowerBound + 1] == 0xA0
+        case 3: return text[blank.lowerBound] == 0xE2 && text[blank.lowerBound + 1] == 0x80
+        default: return false
+        }
+    }
+
     /// One number token: "5-8", "34-year-old", "10k", "1½", "3/4".
     private mutating func number(_ range: Range<Int>, token: Int) {
         let first = atoms.count
@@ -245,6 +293,9 @@ struct Atomizer {
             let (below, end) = DigitScanner.scan(text, from: index + 1, to: range.upperBound)
             number = Self.fraction(number, below)
             index = max(end, index + 1)
+        }
+        if let base = number, let power = DigitScanner.power(text, of: base, from: index, to: range.upperBound) {
+            (number, index) = power
         }
         append(range.lowerBound..<index, token, number == nil ? .opaque : .digits)
         atoms[atoms.count - 1].number = number ?? .zero

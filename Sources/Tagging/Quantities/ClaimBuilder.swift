@@ -32,13 +32,18 @@ struct ClaimBuilder {
         claim.unitSurface = quantity.unitAtoms.map(self.span)
         let tokens = tokens(quantity.atoms)
         let top = top(of: quantity)
-        let counted = counted(quantity, top: top, tokens, conversion)
+        var counted = counted(quantity, top: top, tokens, conversion)
         claim.counted = counted.map { article.span(ofTokens: $0) }
         let content = contents.innermost(span)
         claim.attribution = content?.attribution
         let head = counted.flatMap { syntax.syntax.top(of: $0) }
         let clause = syntax.clause(of: quantity.amount.isCount ? head ?? top : top)
         let subject = addClause(clause, to: &claim, quantity, tokens)
+        if subject == nil, counted == nil, quantity.amount.unit != nil, quantity.kind != .duration {
+            // The parse says nothing, as in headlines and tables.
+            counted = syntax.nounBefore(tokens.lowerBound)
+            claim.counted = counted.map { article.span(ofTokens: $0) }
+        }
         addTime(to: &claim, quantity, clause, content: content?.content)
         claim.place = syntax.place([top, head, clause?.predicate]).map { article.span(ofTokens: $0) }
         claim.normalForm = forms.form(of: claim, subject: subject, counted: counted)

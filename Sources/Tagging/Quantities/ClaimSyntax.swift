@@ -17,13 +17,15 @@ struct ClaimClause {
 final class ClaimSyntax {
     let syntax: SentenceSyntax
     private let auxiliaries: Auxiliaries
+    private let words: Words
     private let amounts: [Bool]
     private var clauses: [Int: ClaimClause] = [:]
     private var phrases: [Int: Range<Int>] = [:]
 
     /// - Parameter amounts: the tokens of the sentence's quantities, which nothing measures.
-    init(_ syntax: SentenceSyntax, auxiliaries: Auxiliaries, amounts: [Range<Int>]) {
+    init(_ syntax: SentenceSyntax, words: Words, auxiliaries: Auxiliaries, amounts: [Range<Int>]) {
         self.syntax = syntax
+        self.words = words
         self.auxiliaries = auxiliaries
         var isAmount = [Bool](repeating: false, count: syntax.tokens.count)
         for range in amounts {
@@ -148,6 +150,27 @@ final class ClaimSyntax {
         // "two of Johnson's deputies"
         return syntax.complement(of: top).flatMap { !isAmount($0) && syntax.isNoun($0) ? $0 : nil }
     }
+
+    /// The nearest noun phrase to the left that is neither an amount nor a time.
+    func nounBefore(_ token: Int) -> Range<Int>? {
+        var index = token - 1
+        while index >= syntax.tokens.lowerBound, token - index <= Self.farthestNoun {
+            if syntax.isNoun(index), !isAmount(index), !isTime(index) {
+                while let head = syntax.head(of: index), head < token, !isAmount(head), syntax.isNoun(head),
+                    syntax.relation(index) == .compound || syntax.relation(index) == .flat
+                { index = head }
+                let core = core(of: index)
+                return core.lowerBound < token ? core.lowerBound..<min(core.upperBound, token) : nil
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// In tokens.
+    private static let farthestNoun = 10
+
+    private func isTime(_ token: Int) -> Bool { words.classes[token].hasAny(.anyTime) }
 
     // MARK: Places
 

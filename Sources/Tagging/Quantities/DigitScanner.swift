@@ -72,6 +72,37 @@ enum DigitScanner {
         return DecimalNumber(mantissa, exponent: exponent)
     }
 
+    /// What "e-4" or "^23" behind a number makes of it, and where that ends; nil where neither stands.
+    /// - Returns: a power to 15 digits.
+    static func power(
+        _ text: UnsafeBufferPointer<UInt8>, of base: DecimalNumber, from start: Int, to end: Int
+    ) -> (number: DecimalNumber?, end: Int)? {
+        guard start < end, text[start] | 0x20 == UInt8(ascii: "e") || text[start] == UInt8(ascii: "^") else { return nil }
+        var index = start + 1
+        var isNegative = false
+        if index < end, text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "+") {
+            isNegative = text[index] == UInt8(ascii: "-")
+            index += 1
+        }
+        var exponent = 0
+        let first = index
+        while index < end, isDigit(text[index]), exponent < 400 {
+            exponent = exponent * 10 + Int(text[index] & 0x0F)
+            index += 1
+        }
+        guard index > first, index == end || !isDigit(text[index]), exponent < 400 else { return nil }
+        if text[start] != UInt8(ascii: "^") {
+            return (base.multiplied(by: DecimalNumber(1, exponent: isNegative ? -exponent : exponent)), index)
+        }
+        var power = DecimalNumber(1)
+        for _ in 0..<exponent { power = power.multiplied(by: base, digits: 18) }
+        if isNegative {
+            guard power.mantissa > 0, power.mantissa <= 1_000_000_000_000 else { return nil }
+            power = DecimalNumber.quotient(1, power.mantissa).multiplied(by: DecimalNumber(1, exponent: -power.exponent), digits: 15)
+        }
+        return (power.rounded(to: 15), index)
+    }
+
     @inline(__always)
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 

@@ -56,6 +56,11 @@ struct QuantityReader {
         var index = 0
         var excluded = 0..<0
         while index < passage.atoms.count {
+            // "the next to last one", "the one hundred and fifth": nothing in them is claimed.
+            if mayBeOrdinal(index), let ordinal = OrdinalNumerals.read(passage, index), ordinal.end > index + 1 {
+                index = ordinal.end
+                continue
+            }
             guard let numeral = NumeralRule.read(passage, index) else {
                 index += 1
                 continue
@@ -72,6 +77,10 @@ struct QuantityReader {
             }
         }
         return found
+    }
+
+    private func mayBeOrdinal(_ index: Int) -> Bool {
+        passage.has(index, [.ordinal, .the]) || passage.readsAny(index, ["next", "last", "second", "third"])
     }
 
     /// "June 5-8", "in 2014-15", "Sections 3 and 4": the end of a range whose beginning was no claim.

@@ -64,7 +64,8 @@ package struct QuantityTagger: Sendable {
         let forms = NormalForms(tree: tree, lemmatizer: lemmatizer)
         return found.flatMap { sentence in
             let syntax = ClaimSyntax(
-                SentenceSyntax(tree, tokens: sentence.sentence, words: words), auxiliaries: vocabulary.auxiliaries,
+                SentenceSyntax(tree, tokens: sentence.sentence, words: words), words: words,
+                auxiliaries: vocabulary.auxiliaries,
                 amounts: sentence.quantities.map { sentence.tokens(of: $0.atoms) })
             return ClaimBuilder(found: sentence, syntax: syntax, contents: contents, forms: forms).claims()
         }

@@ -30,6 +30,8 @@ final class QuantityVocabulary: Sendable {
     /// Bound phrases by the number of the word that stands next to the numeral, longest first.
     private let boundsBefore: [[BoundPhrase]]
     private let boundsAfter: [[BoundPhrase]]
+    /// By the number of their first word, longest first.
+    private let ordinals: [[OrdinalPhrase]]
 
     init() {
         var builder = VocabularyBuilder()
@@ -39,6 +41,7 @@ final class QuantityVocabulary: Sendable {
         builder.addUnits()
         builder.addCurrencies()
         builder.addBounds()
+        builder.addOrdinals()
         builder.addVerbs()
         table = WordTable(builder.words.enumerated().map { (key: $1, value: Int32($0)) })
         lexicon = Lexicon(numbering: builder.words)
@@ -60,6 +63,7 @@ final class QuantityVocabulary: Sendable {
         boundsBefore = Self.grouped(builder.bounds.filter(\.before), count, by: \.words.last) {
             $0.words.count > $1.words.count
         }
+        ordinals = Self.grouped(builder.ordinals, count, by: \.words.first) { $0.words.count > $1.words.count }
         boundsAfter = Self.grouped(builder.bounds.filter { !$0.before }, count, by: \.words.first) {
             $0.words.count > $1.words.count
         }
@@ -91,6 +95,19 @@ final class QuantityVocabulary: Sendable {
     func symbols(_ word: Int32) -> [UnitSymbol] { word < 0 ? [] : symbolsByWord[Int(word)] }
     func boundsBefore(_ word: Int32) -> [BoundPhrase] { word < 0 ? [] : boundsBefore[Int(word)] }
     func boundsAfter(_ word: Int32) -> [BoundPhrase] { word < 0 ? [] : boundsAfter[Int(word)] }
+
+    /// The ordinal phrase that begins at an atom, and the atom behind it.
+    func ordinal(_ passage: Passage, _ start: Int) -> (place: OrdinalNumerals.Place, end: Int)? {
+        guard let first = passage.atom(start), first.word >= 0 else { return nil }
+        for phrase in ordinals[Int(first.word)] {
+            let end = start + phrase.words.count
+            guard end <= passage.atoms.count,
+                zip(phrase.words, passage.atoms[start..<end]).allSatisfy({ $0 == $1.word })
+            else { continue }
+            return (phrase.place, end)
+        }
+        return nil
+    }
 
     private static func grouped<Value>(
         _ values: [Value], _ count: Int, by word: (Value) -> Int32?, before: (Value, Value) -> Bool

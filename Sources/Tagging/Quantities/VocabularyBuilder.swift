@@ -13,6 +13,7 @@ struct VocabularyBuilder {
     private(set) var names: [UnitName] = []
     private(set) var symbols: [UnitSymbol] = []
     private(set) var bounds: [BoundPhrase] = []
+    private(set) var ordinals: [OrdinalPhrase] = []
 
     mutating func addWords(_ list: String) {
         for fields in WordList(named: list).entries where fields.count >= 2 {
@@ -59,6 +60,15 @@ struct VocabularyBuilder {
             guard let bound = Bound(rawValue: fields[1]) else { continue }
             let words = fields[0].split(separator: " ").map { Int32(number(of: String($0))) }
             bounds.append(BoundPhrase(words: words, bound: bound, before: fields[2] == "before"))
+        }
+    }
+
+    mutating func addOrdinals() {
+        for fields in WordList(named: "ordinal-phrases").entries where fields.count == 3 {
+            guard let offset = Int(fields[2]) else { continue }
+            let words = fields[0].split(separator: " ").map { Int32(number(of: String($0))) }
+            ordinals.append(
+                OrdinalPhrase(words: words, place: fields[1] == "end" ? .fromEnd(offset) : .fromCurrent(offset)))
         }
     }
 
