@@ -55,7 +55,8 @@ public struct DecimalNumber: Hashable, Sendable {
     /// The product, rounded half away from zero to so many significant digits.
     /// - Precondition: `digits` is 1 to 18.
     public func multiplied(by other: DecimalNumber, digits: Int) -> DecimalNumber {
-        DecimalNumber.rounded(Int128(mantissa) * Int128(other.mantissa), exponent: exponent + other.exponent, to: digits)
+        DecimalNumber.rounded(
+            Int128(mantissa) * Int128(other.mantissa), exponent: exponent + other.exponent, to: digits)
     }
 
     /// Rounded half away from zero to so many significant digits.

@@ -180,7 +180,8 @@ public struct NumericClaim: Hashable, Sendable {
         subject: Span? = nil, predicate: Span? = nil, modality: Modality = .asserted,
         negated: Bool = false, time: Span? = nil, timeStart: String? = nil, timeEnd: String? = nil,
         place: Span? = nil, baseUnit: String? = nil, baseValue: DecimalNumber? = nil, baseLow: DecimalNumber? = nil,
-        baseHigh: DecimalNumber? = nil, normalForm: String = "", attribution: Int? = nil, source: Span? = nil, confidence: Double, rule: String
+        baseHigh: DecimalNumber? = nil, normalForm: String = "", attribution: Int? = nil, source: Span? = nil,
+        confidence: Double, rule: String
     ) {
         self.span = span
         self.value = value

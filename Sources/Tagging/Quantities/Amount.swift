@@ -182,8 +182,10 @@ struct AmountReader {
 
     /// "two more hours", "the 50 previous years", "one US gallon".
     private static let betweenNumberAndUnit: [StaticString] = [
-        "more", "full", "straight", "consecutive", "additional", "previous", "whole", "long", "short", "extra", "fiscal",
-        "calendar", "further", "other", "solid", "successive", "remaining", "working", "business", "trading", "us", "u.s.",
+        "more", "full", "straight", "consecutive", "additional", "previous", "whole", "long", "short", "extra",
+        "fiscal",
+        "calendar", "further", "other", "solid", "successive", "remaining", "working", "business", "trading", "us",
+        "u.s.",
         "entire", "different", "separate", "additional", "final", "past", "last",
     ]
 
@@ -216,8 +218,12 @@ struct AmountReader {
         let next = start + 1
         let compares =
             passage.has(next, [.as, .comparative]) || passage.wordClasses(next).contains(.possessive)
-            || passage.has(next, .the) && passage.readsAny(next + 1, ["number", "amount", "size", "rate", "level", "average", "price", "cost", "speed", "value"])
-            || passage.readsAny(next, ["higher", "larger", "bigger", "greater", "faster", "lower", "that", "what", "its"])
+            || passage.has(next, .the)
+                && passage.readsAny(
+                    next + 1,
+                    ["number", "amount", "size", "rate", "level", "average", "price", "cost", "speed", "value"])
+            || passage.readsAny(
+                next, ["higher", "larger", "bigger", "greater", "faster", "lower", "that", "what", "its"])
         amount.atoms = amount.atoms.lowerBound..<next
         if compares {
             amount.numeral.traits.insert(.multiple)

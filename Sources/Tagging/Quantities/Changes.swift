@@ -93,7 +93,7 @@ struct ChangeRule: Sendable {
         "lost", "lose", "loses", "losing", "gained", "gain", "gains", "gaining", "shed", "sheds", "shedding",
     ]
 
-    /// "up 12%", "was down 0.1 per cent", "34.4% higher".
+    /// "up 12%", "was down 0.1 per cent", "12% down"; "12% higher" compares.
     @Sendable static func adverb(_ passage: Passage, _ amount: Amount, _ span: Range<Int>) -> Change? {
         let before =
             passage.has(span.lowerBound - 1, .filler) || passage.has(span.lowerBound - 1, .by)
@@ -102,7 +102,7 @@ struct ChangeRule: Sendable {
             return passage.is(before - 1, .digits) ? nil : direction(passage, before)
         }
         guard amount.unit != nil || amount.isMultiple,
-            passage.readsAny(span.upperBound, ["higher", "lower", "up", "down"]),
+            passage.readsAny(span.upperBound, ["up", "down"]),
             !passage.is(span.upperBound + 1, .word)
                 || passage.wordClasses(span.upperBound + 1).hasAny(.afterComparison)
         else { return nil }
@@ -116,7 +116,8 @@ struct ChangeRule: Sendable {
             if passage.is(index, .digits) { sawNumber = true }
             if passage.is(index, .period) || passage.is(index, .semicolon) { return nil }
             if passage.has(index, .changeVerb), !passage.has(index, .changeNoun) || sawNumber {
-                return sawNumber ? index : nil
+                // "an increase of 600 jobs or one per cent"
+                return sawNumber && !passage.has(index - 1, [.article, .the]) ? index : nil
             }
         }
         return nil

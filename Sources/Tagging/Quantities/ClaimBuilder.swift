@@ -39,10 +39,9 @@ struct ClaimBuilder {
         let head = counted.flatMap { syntax.syntax.top(of: $0) }
         let clause = syntax.clause(of: quantity.amount.isCount ? head ?? top : top)
         let subject = addClause(clause, to: &claim, quantity, tokens)
-        if subject == nil, counted == nil, quantity.amount.unit != nil, quantity.kind != .duration {
-            // The parse says nothing, as in headlines and tables.
-            counted = syntax.nounBefore(tokens.lowerBound)
-            claim.counted = counted.map { article.span(ofTokens: $0) }
+        if let noun = unparsed(quantity, tokens, clause, knows: subject != nil || counted != nil) {
+            counted = noun
+            claim.counted = article.span(ofTokens: noun)
         }
         addTime(to: &claim, quantity, clause, content: content?.content)
         claim.place = syntax.place([top, head, clause?.predicate]).map { article.span(ofTokens: $0) }
@@ -98,21 +97,39 @@ struct ClaimBuilder {
         if quantity.amount.isCount {
             guard let head = syntax.counted(by: top), head >= tokens.upperBound else { return guess }
             let core = syntax.core(of: head)
+            if let guess, guess.contains(head), guess.upperBound > core.upperBound { return guess }
             if syntax.syntax.complement(of: top) == head { return core }
-            guard let guess else { return withoutOpening(tokens.upperBound..<core.upperBound) }
             // "categories of goods" go on behind their head.
-            if guess.contains(head), guess.upperBound > core.upperBound { return guess }
+            guard let guess else { return withoutOpening(tokens.upperBound..<core.upperBound) }
             return guess.lowerBound < core.upperBound ? guess.lowerBound..<core.upperBound : guess
         }
         // "3,200 times" tells how often, of nothing.
-        if quantity.kind == .count { return guess }
+        if quantity.kind == .count { return nil }
+        let noun = guess.flatMap { range in
+            syntax.syntax.top(of: range).flatMap { syntax.syntax.isNoun($0) ? range : nil }
+        }
         guard
             let head = syntax.measured(by: top, quantity.kind)
                 ?? conversion.flatMap({ syntax.measured(by: self.top(of: $0), $0.kind) })
-        else { return guess }
+        else { return noun }
         let core = syntax.core(of: head)
         if core.contains(tokens.lowerBound), head >= tokens.upperBound { return tokens.upperBound..<core.upperBound }
         return core.overlaps(tokens) ? head..<head + 1 : core
+    }
+
+    /// What an amount measures where the parse does not tell, as in headlines and tables: the noun before it.
+    private func unparsed(_ quantity: Quantity, _ tokens: Range<Int>, _ clause: ClaimClause?, knows: Bool) -> Range<
+        Int
+    >? {
+        let isLevel =
+            quantity.amount.isCount && quantity.amount.numeral.traits.contains(.digits) && !quantity.amount.isCompound
+        guard quantity.amount.unit != nil || isLevel, quantity.kind != .duration else { return nil }
+        if clause == nil, quantity.amount.unit != nil, let noun = syntax.nounBefore(tokens.lowerBound),
+            noun.upperBound == tokens.lowerBound
+        {
+            return noun
+        }
+        return knows ? nil : syntax.nounBefore(tokens.lowerBound)
     }
 
     private func withoutOpening(_ range: Range<Int>) -> Range<Int>? {
@@ -175,7 +192,9 @@ struct ClaimBuilder {
         guard !span.overlaps(claim.span), !contents.isSaidTime(span) else { return }
         if let content, !content.contains(span) { return }
         let isOpening = range.lowerBound <= 2
-        guard isOpening || syntax.clause(of: tokens(range).upperBound - 1)?.predicate == clause?.predicate else { return }
+        guard isOpening || syntax.clause(of: tokens(range).upperBound - 1)?.predicate == clause?.predicate else {
+            return
+        }
         let gap = range.lowerBound - quantity.atoms.upperBound
         // What a comma cuts off belongs to the claim last.
         let comma =

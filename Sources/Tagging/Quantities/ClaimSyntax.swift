@@ -116,7 +116,9 @@ final class ClaimSyntax {
             if let whole = syntax.complement(of: token), syntax.isNoun(whole) {
                 if !isAmount(whole) { return whole }
                 // "50 ml of 30% acid"
-                if let head = syntax.head(of: whole), head != token, !isAmount(head), syntax.isNoun(head) { return head }
+                if let head = syntax.head(of: whole), head != token, !isAmount(head), syntax.isNoun(head) {
+                    return head
+                }
             }
             guard let head = syntax.head(of: token) else { return nil }
             switch syntax.relation(token) {

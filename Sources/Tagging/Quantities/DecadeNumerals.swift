@@ -19,7 +19,8 @@ enum DecadeNumerals {
     private static func value(_ passage: Passage, _ index: Int) -> Int64? {
         if passage.has(index, .decade) { return passage.value(index) }
         guard let atom = passage.atom(index), atom.form == .opaque, atom.span.count == 3,
-            passage.text[Int(atom.end) - 1] == UInt8(ascii: "s"), passage.text[Int(atom.start) + 1] == UInt8(ascii: "0"),
+            passage.text[Int(atom.end) - 1] == UInt8(ascii: "s"),
+            passage.text[Int(atom.start) + 1] == UInt8(ascii: "0"),
             (UInt8(ascii: "2")...UInt8(ascii: "9")).contains(passage.text[Int(atom.start)])
         else { return nil }
         return Int64(passage.text[Int(atom.start)] - 0x30) * 10

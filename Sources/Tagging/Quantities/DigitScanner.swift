@@ -77,7 +77,9 @@ enum DigitScanner {
     static func power(
         _ text: UnsafeBufferPointer<UInt8>, of base: DecimalNumber, from start: Int, to end: Int
     ) -> (number: DecimalNumber?, end: Int)? {
-        guard start < end, text[start] | 0x20 == UInt8(ascii: "e") || text[start] == UInt8(ascii: "^") else { return nil }
+        guard start < end, text[start] | 0x20 == UInt8(ascii: "e") || text[start] == UInt8(ascii: "^") else {
+            return nil
+        }
         var index = start + 1
         var isNegative = false
         if index < end, text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "+") {
@@ -98,7 +100,8 @@ enum DigitScanner {
         for _ in 0..<exponent { power = power.multiplied(by: base, digits: 18) }
         if isNegative {
             guard power.mantissa > 0, power.mantissa <= 1_000_000_000_000 else { return nil }
-            power = DecimalNumber.quotient(1, power.mantissa).multiplied(by: DecimalNumber(1, exponent: -power.exponent), digits: 15)
+            power = DecimalNumber.quotient(1, power.mantissa).multiplied(
+                by: DecimalNumber(1, exponent: -power.exponent), digits: 15)
         }
         return (power.rounded(to: 15), index)
     }

@@ -33,7 +33,8 @@ struct DollarContext: Sendable {
         for index in text.indices where text[index] == UInt8(ascii: "$") {
             if index + 1 < text.count, text[index + 1] == letter { return true }
             if index > 0, text[index - 1] == letter { return true }
-            if index > 1, text[index - 2] == letter, text[index - 1] &- 0x41 < 26, text[index - 1] != UInt8(ascii: "S") {
+            if index > 1, text[index - 2] == letter, text[index - 1] &- 0x41 < 26, text[index - 1] != UInt8(ascii: "S")
+            {
                 return true
             }
         }

@@ -41,7 +41,9 @@ enum FractionNumerals {
 
     /// "a half", "one half".
     private static func halfOfOne(_ passage: Passage, _ index: Int) -> Numeral? {
-        guard passage.has(index, .article) || passage.reads(index, "one"), passage.has(index + 1, .half) else { return nil }
+        guard passage.has(index, .article) || passage.reads(index, "one"), passage.has(index + 1, .half) else {
+            return nil
+        }
         return Numeral(index..<index + 2, DecimalNumber(5, exponent: -1))
     }
 
@@ -52,7 +54,8 @@ enum FractionNumerals {
         var index = start + 1
         let isArticle = passage.has(start, .article) && !passage.has(start + 1, [.hundred, .magnitude, .dozen])
         if !isArticle {
-            guard let cardinal = WordNumerals.cardinal(passage, start), let value = cardinal.value.integer, value > 0 else {
+            guard let cardinal = WordNumerals.cardinal(passage, start), let value = cardinal.value.integer, value > 0
+            else {
                 return nil
             }
             (above, index) = (value, cardinal.atoms.upperBound)
@@ -84,7 +87,8 @@ enum FractionNumerals {
     /// "one over three": only where nothing follows, since "2 over three years" is none.
     static func over(_ passage: Passage, _ above: Numeral) -> Numeral? {
         let over = above.atoms.upperBound
-        guard passage.reads(over, "over"), let next = passage.atom(over + 1), !passage.is(above.atoms.lowerBound - 1, .currency)
+        guard passage.reads(over, "over"), let next = passage.atom(over + 1),
+            !passage.is(above.atoms.lowerBound - 1, .currency)
         else { return nil }
         let below =
             next.form == .digits

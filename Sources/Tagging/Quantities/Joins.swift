@@ -149,8 +149,9 @@ struct JoinRule: Sendable {
         else { return nil }
         let before = left.atoms.lowerBound - 1
         let names: [StaticString] = ["ratio", "ratios", "odds", "margin", "margins"]
-        guard passage.readsAny(right.atoms.upperBound, names) || passage.readsAny(before, names)
-            || passage.readsAny(before, ["of", "at", "by", "about"]) && passage.readsAny(before - 1, names)
+        guard
+            passage.readsAny(right.atoms.upperBound, names) || passage.readsAny(before, names)
+                || passage.readsAny(before, ["of", "at", "by", "about"]) && passage.readsAny(before - 1, names)
         else { return nil }
         var joined = left
         joined.low = .quotient(ours, theirs)

@@ -44,7 +44,8 @@ enum OrdinalNumerals {
         guard let atom = passage.atom(index), atom.span.count > 2 else { return nil }
         let end = Int(atom.end)
         let suffix = (passage.text[end - 2] | 0x20, passage.text[end - 1] | 0x20)
-        guard suffix == (0x73, 0x74) || suffix == (0x6E, 0x64) || suffix == (0x72, 0x64) || suffix == (0x74, 0x68) else {
+        guard suffix == (0x73, 0x74) || suffix == (0x6E, 0x64) || suffix == (0x72, 0x64) || suffix == (0x74, 0x68)
+        else {
             return nil
         }
         let scanned = DigitScanner.scan(passage.text, from: Int(atom.start), to: end - 2)

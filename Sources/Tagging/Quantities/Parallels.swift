@@ -24,7 +24,8 @@ enum Parallels {
     /// "$6 (£4.46)": in brackets right behind an amount in another unit.
     static func isConversion(_ quantity: Quantity, of last: Quantity, _ passage: Passage) -> Bool {
         quantity.atoms.lowerBound == last.atoms.upperBound + 1 && passage.is(last.atoms.upperBound, .openBracket)
-            && quantity.amount.unit != nil && last.amount.unit != nil
+            && quantity.amount.unit != nil && quantity.unit != last.unit && quantity.kind == last.kind
+            && quantity.scale?.baseUnit == last.scale?.baseUnit
     }
 
     /// "lower than 8.9 ksi (61.4 MPa)" bounds both.
@@ -47,7 +48,8 @@ enum Parallels {
     /// The words between say that the two are parts of one comparison or list.
     private static func leads(_ quantity: Quantity, _ last: Quantity, _ passage: Passage) -> Bool {
         let gap = last.atoms.upperBound..<quantity.atoms.lowerBound
-        guard !gap.isEmpty, gap.count <= reach, last.amount.isCount || last.amount.unit != nil, !last.amount.isAge else {
+        guard !gap.isEmpty, gap.count <= reach, last.amount.isCount || last.amount.unit != nil, !last.amount.isAge
+        else {
             return false
         }
         let isPercent = last.amount.unit.map { passage.vocabulary.units[$0].isPercent } ?? false
@@ -57,7 +59,9 @@ enum Parallels {
         if isLevel, passage.has(last.atoms.lowerBound - 1, .from) { return true }
         if isLevel { return !isPercent && last.change != .none && last.kind == .measure }
         if isPercent { return passage.has(before, .by) && quantity.change != .none }
-        guard gap.contains(where: { passage.has($0, [.and, .or, .to]) || passage.readsAny($0, links) }) else { return false }
+        guard gap.contains(where: { passage.has($0, [.and, .or, .to]) || passage.readsAny($0, links) }) else {
+            return false
+        }
         return !gap.contains { passage.is($0, .period) || passage.is($0, .semicolon) } && isComparable(quantity, last)
     }
 
@@ -67,7 +71,9 @@ enum Parallels {
 
     /// Within a factor of ten of each other.
     private static func isComparable(_ quantity: Quantity, _ last: Quantity) -> Bool {
-        guard let small = min(quantity.amount.high, last.amount.high).multiplied(by: DecimalNumber(10)) else { return false }
+        guard let small = min(quantity.amount.high, last.amount.high).multiplied(by: DecimalNumber(10)) else {
+            return false
+        }
         return small > DecimalNumber(0) && max(quantity.amount.high, last.amount.high) < small
     }
 }

@@ -219,7 +219,9 @@ struct QuantityReader {
             guard let found = Rates.denominator(passage, start, of: quantity.amount) else { continue }
             quantity.unit = (quantity.unit.isEmpty ? "" : quantity.unit + " ") + "per " + found.name
             quantity.kind = .rate
-            quantity.scale = passage.vocabulary.unit(named: quantity.unit).flatMap { passage.vocabulary.units[$0].scale }
+            quantity.scale = passage.vocabulary.unit(named: quantity.unit).flatMap {
+                passage.vocabulary.units[$0].scale
+            }
             if start == end || start == afterCounted {
                 quantity.unitAtoms = (quantity.unitAtoms?.lowerBound ?? start)..<found.end
             }
@@ -258,13 +260,17 @@ struct QuantityReader {
 
     /// "she is 35", "He will be 35 by", "who turned 40": a person, a form of "be" or "turn", and no noun behind the number.
     private func isAgeOfSomebody(_ before: Int, _ end: Int) -> Bool {
-        guard passage.readsAny(before, ["is", "was", "be", "turned", "turns", "turning", "am", "are"]) else { return false }
-        guard passage.isBreak(end) || passage.wordClasses(end).hasAny(.prepositionOrCoordinator)
-            || passage.readsAny(end, ["when", "this", "next", "last"])
+        guard passage.readsAny(before, ["is", "was", "be", "turned", "turns", "turning", "am", "are"]) else {
+            return false
+        }
+        guard
+            passage.isBreak(end) || passage.wordClasses(end).hasAny(.prepositionOrCoordinator)
+                || passage.readsAny(end, ["when", "this", "next", "last"])
         else { return false }
         var index = before - 1
         while index >= 0, before - index < 4,
-            passage.wordClasses(index).hasAny(.auxiliaryOrAdverb) { index -= 1 }
+            passage.wordClasses(index).hasAny(.auxiliaryOrAdverb)
+        { index -= 1 }
         return passage.readsAny(index, ["he", "she", "i", "who"])
     }
 

@@ -53,7 +53,8 @@ final class QuantityVocabulary: Sendable {
         classes = builder.classes
         values = builder.values
         units = builder.units
-        unitsByName = Dictionary(builder.units.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        unitsByName = Dictionary(
+            builder.units.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         unitNames = builder.unitNames
         percent = unitsByName["percent"] ?? 0
         dollar = unitsByName["USD"] ?? 0

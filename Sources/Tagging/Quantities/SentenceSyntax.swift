@@ -67,7 +67,8 @@ struct SentenceSyntax {
     private static func isPlace(_ tree: SyntaxTree, _ token: Int, _ preposition: Int, _ words: Words) -> Bool {
         tree.tags.universal[token] == .properNoun && words.classes[token].contains(.capitalised)
             && !words.classes[token].hasAny(.noPlace)
-            && tree.reads(preposition, ["in", "at", "near", "across", "outside", "off", "throughout", "inside", "around"])
+            && tree.reads(
+                preposition, ["in", "at", "near", "across", "outside", "off", "throughout", "inside", "around"])
     }
 
     private subscript(_ column: [Int32], _ token: Int) -> Int? {

@@ -86,7 +86,8 @@ struct VocabularyBuilder {
     private static func factor(_ text: String) -> DecimalNumber? {
         let parts = text.split(separator: "e")
         guard let mantissa = parts.first.flatMap({ DecimalNumber(plain: $0) }) else { return nil }
-        return parts.count < 2 ? mantissa : Int(parts[1]).flatMap { mantissa.multiplied(by: DecimalNumber(1, exponent: $0)) }
+        return parts.count < 2
+            ? mantissa : Int(parts[1]).flatMap { mantissa.multiplied(by: DecimalNumber(1, exponent: $0)) }
     }
 
     private mutating func addUnit(

@@ -38,7 +38,8 @@ extension Table {
             Column("unit_surface", .text, "The unit in the article's words. Empty when there is none."),
             Column(
                 "counted", .text,
-                "The thing counted, \"new nuclear weapons\", or measured, \"driving range\". Empty when neither is told apart from the subject."),
+                "The thing counted, \"new nuclear weapons\", or measured, \"driving range\". Empty when neither is told apart from the subject."
+            ),
             Column("subject", .text, "The subject of the clause: \"North Korea\". Empty when not found."),
             Column("predicate", .text, "The main verb of the clause, as it stands: \"produce\". Empty when not found."),
             Column(

@@ -21,7 +21,10 @@ struct ScoreQuantities: ParsableCommand {
 
     @Argument(help: "Annotated sentences.")
     var gold: String
-    @Option(help: "Print each wrong answer of one kind, then how many there are of each type: value, unit, unit-by-name, change, concept or concept-by-name.")
+    @Option(
+        help:
+            "Print each wrong answer of one kind, then how many there are of each type: value, unit, unit-by-name, change, concept or concept-by-name."
+    )
     var errors: String?
 
     func run() throws {
@@ -41,7 +44,9 @@ struct ScoreQuantities: ParsableCommand {
             let comparison = QuantityComparison(tagger: quantityTagger, article: article)
             for aspect in QuantityComparison.Aspect.allCases {
                 let misses = tallies[aspect, default: QuantityTally()].count(sentence, claims, aspect, comparison)
-                if aspect == listed, !misses.isEmpty { print(sentence.text, misses.joined(separator: "\n"), separator: "\n") }
+                if aspect == listed, !misses.isEmpty {
+                    print(sentence.text, misses.joined(separator: "\n"), separator: "\n")
+                }
             }
         }
         let all = tallies[.value] ?? QuantityTally()
@@ -122,6 +127,7 @@ struct QuantityTally {
     var line: String {
         func share(_ part: Int, _ whole: Int) -> Double { whole > 0 ? 100 * Double(part) / Double(whole) : 0 }
         return String(
-            format: "P %5.1f  R %5.1f  F1 %5.1f", share(right, found), share(right, wanted), share(2 * right, wanted + found))
+            format: "P %5.1f  R %5.1f  F1 %5.1f", share(right, found), share(right, wanted),
+            share(2 * right, wanted + found))
     }
 }
