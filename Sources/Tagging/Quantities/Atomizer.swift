@@ -51,6 +51,11 @@ struct Atomizer {
                     token = groups.next
                     continue
                 }
+                if let end = exponentRun(from: token, to: range.upperBound) {
+                    _ = digits(span.lowerBound..<Int(tokens.ends[end - 1]), token, false)
+                    token = end
+                    continue
+                }
                 let run = numberRun(from: token, to: range.upperBound)
                 number(span.lowerBound..<run.end, token: token)
                 token = run.next
@@ -152,7 +157,7 @@ struct Atomizer {
     private func isPrefix(_ first: Range<Int>, before end: Int) -> Bool {
         first.count >= 2 && first.count <= 5 && first.upperBound + 1 < end
             && DigitScanner.isDigit(text[first.upperBound + 1])
-            && ["sub", "minus", "now", "then", "to", "up", "over", "under"].contains { name in
+            && ["sub", "minus", "now", "then", "to", "up", "over", "under", "mid"].contains { name in
                 name.utf8.elementsEqual(text[first])
             }
     }
@@ -188,46 +193,15 @@ struct Atomizer {
         return (Int(tokens.ends[last]), last + 1)
     }
 
-    /// "40 000", "1 414 021 100": groups of three digits with one blank between, as much of the world writes them.
-    private func spacedGroups(from token: Int, to end: Int) -> (number: DecimalNumber, next: Int)? {
-        guard token + 1 < end, tokens.kinds[token + 1] == .number, isGroup(token, 1...3), gap(token),
-            text[Int(tokens.starts[token])] != UInt8(ascii: "0"), !isPlainNumber(atoms.last)
+    /// "12.3e" "+" "14": a number in powers of ten that the tokenizer cuts at its sign.
+    private func exponentRun(from token: Int, to end: Int) -> Int? {
+        let last = Int(tokens.ends[token]) - 1
+        guard token + 2 < end, text[last] | 0x20 == UInt8(ascii: "e"), tokens.kinds[token + 2] == .number,
+            Int(tokens.starts[token + 1]) == last + 1, tokens.ends[token + 1] == tokens.starts[token + 2],
+            text[last + 1] == UInt8(ascii: "+") || text[last + 1] == UInt8(ascii: "-"), last > 0,
+            DigitScanner.isDigit(text[last - 1])
         else { return nil }
-        var value = digits(of: token)
-        var next = token + 1
-        while next < end, tokens.kinds[next] == .number, gap(next - 1), isGroup(next, 3...3) {
-            let (product, overflow) = value.multipliedReportingOverflow(by: 1000)
-            guard !overflow else { return nil }
-            value = product + digits(of: next)
-            next += 1
-        }
-        guard next > token + 1 else { return nil }
-        // A longer number behind them says that these are no groups: "423 000 0000".
-        if next < end, tokens.kinds[next] == .number, gap(next - 1) { return nil }
-        return (DecimalNumber(value), next)
-    }
-
-    private func isPlainNumber(_ atom: Atom?) -> Bool { atom.map { $0.form == .digits || $0.form == .opaque } ?? false }
-
-    private func isGroup(_ token: Int, _ lengths: ClosedRange<Int>) -> Bool {
-        let range = tokens.span(token).range
-        return lengths.contains(range.count) && range.allSatisfy { DigitScanner.isDigit(text[$0]) }
-    }
-
-    private func digits(of token: Int) -> Int64 {
-        tokens.span(token).range.reduce(0) { $0 * 10 + Int64(text[$1] & 0x0F) }
-    }
-
-    /// One blank follows: a space, or one of the narrow and unbreakable ones.
-    private func gap(_ token: Int) -> Bool {
-        guard token + 1 < tokens.count else { return false }
-        let blank = Int(tokens.ends[token])..<Int(tokens.starts[token + 1])
-        switch blank.count {
-        case 1: return text[blank.lowerBound] == UInt8(ascii: " ")
-        case 2: return text[blank.lowerBound] == 0xC2 && text[blank.lowerBound + 1] == 0xA0
-        case 3: return text[blank.lowerBound] == 0xE2 && text[blank.lowerBound + 1] == 0x80
-        default: return false
-        }
+        return token + 3
     }
 
     /// One number token: "5-8", "34-year-old", "10k", "1½", "3/4".

@@ -32,6 +32,7 @@ enum DigitNumerals {
             return numeral.scaled(by: exponent.power, through: exponent.end)
         }
         if let over = FractionNumerals.over(passage, numeral) { return over }
+        if let power = power(passage, numeral) { return power }
         if passage.has(end, .suffix), let power = suffix(passage, end) {
             return numeral.scaled(by: power, through: end + 1)
         }
@@ -45,7 +46,7 @@ enum DigitNumerals {
                     passage, whole, end + 1, joinsAnd: !passage.has(start - 1, .between))
                 if next == end + 1, passage.has(next, .and), !passage.has(start - 1, .between),
                     let tail = passage.atom(next + 1),
-                    tail.form == .digits, let small = tail.number.integer, small < 100,
+                    tail.form == .digits, let small = tail.number.integer, small > 0, small < 100,
                     !passage.has(next + 2, [.hundred, .magnitude])
                 {
                     (value, next) = (whole + small, next + 2)
@@ -63,6 +64,20 @@ enum DigitNumerals {
             return Numeral(start..<end + 1, dozens, .digits)
         }
         return FractionNumerals.mixed(passage, numeral) ?? numeral
+    }
+
+    /// "1.1^23", "2.5^-1": without blanks.
+    private static func power(_ passage: Passage, _ base: Numeral) -> Numeral? {
+        var index = base.atoms.upperBound
+        guard passage.reads(index, "^"), passage.isGlued(index) else { return nil }
+        index += 1
+        let isNegative = passage.reads(index, "-") || passage.reads(index, "−")
+        if isNegative || passage.reads(index, "+") { index += 1 }
+        guard passage.is(index, .digits), passage.isGlued(index),
+            let exponent = passage.atoms[index].number.integer, exponent < 400,
+            let power = base.value.raised(to: isNegative ? -Int(exponent) : Int(exponent))
+        else { return nil }
+        return Numeral(base.atoms.lowerBound..<index + 1, power, .digits)
     }
 
     /// "4 thousand 3 hundred and 21"
@@ -85,7 +100,7 @@ enum DigitNumerals {
         let isMoney = passage.is(index - 2, .currency) || isCurrencyCode(passage, index - 2)
         let isUpper = atom.classes.contains(.capitalised)
         // "2.33 k", "1,674.5 M": a fraction or separators, and no unit could follow.
-        let standsAlone = passage.isBreak(index + 1) && passage.atoms[index - 1].span.count > 3
+        let standsAlone = passage.isBreak(index + 1) && (power == 3 || passage.atoms[index - 1].span.count > 3)
         guard atom.glued || (isUpper && power == 9) || (isUpper && isMoney) || standsAlone && (isUpper || power == 3)
         else { return nil }
         if atom.span.count == 2 { return isMoney || isUpper ? power : nil }
@@ -123,7 +138,6 @@ enum DigitNumerals {
         guard passage.reads(index, "×") || passage.reads(index, "x"), let ten = passage.atom(index + 1),
             ten.form == .digits, ten.number.mantissa == 1
         else { return nil }
-        if passage.text[ten.span.range].contains(UInt8(ascii: "^")) { return (ten.number.exponent, index + 2) }
         guard ten.number == DecimalNumber(10) else { return nil }
         var end = index + 2
         var sign = 1

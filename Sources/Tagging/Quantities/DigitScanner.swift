@@ -72,14 +72,12 @@ enum DigitScanner {
         return DecimalNumber(mantissa, exponent: exponent)
     }
 
-    /// What "e-4" or "^23" behind a number makes of it, and where that ends; nil where neither stands.
-    /// - Returns: a power to 15 digits.
+    /// What "e-4" behind a number makes of it, and where that ends; nil where none stands.
+    /// - Returns: no number where it does not fit.
     static func power(
         _ text: UnsafeBufferPointer<UInt8>, of base: DecimalNumber, from start: Int, to end: Int
     ) -> (number: DecimalNumber?, end: Int)? {
-        guard start < end, text[start] | 0x20 == UInt8(ascii: "e") || text[start] == UInt8(ascii: "^") else {
-            return nil
-        }
+        guard start < end, text[start] | 0x20 == UInt8(ascii: "e") else { return nil }
         var index = start + 1
         var isNegative = false
         if index < end, text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "+") {
@@ -93,17 +91,7 @@ enum DigitScanner {
             index += 1
         }
         guard index > first, index == end || !isDigit(text[index]), exponent < 400 else { return nil }
-        if text[start] != UInt8(ascii: "^") {
-            return (base.multiplied(by: DecimalNumber(1, exponent: isNegative ? -exponent : exponent)), index)
-        }
-        var power = DecimalNumber(1)
-        for _ in 0..<exponent { power = power.multiplied(by: base, digits: 18) }
-        if isNegative {
-            guard power.mantissa > 0, power.mantissa <= 1_000_000_000_000 else { return nil }
-            power = DecimalNumber.quotient(1, power.mantissa).multiplied(
-                by: DecimalNumber(1, exponent: -power.exponent), digits: 15)
-        }
-        return (power.rounded(to: 15), index)
+        return (base.multiplied(by: DecimalNumber(1, exponent: isNegative ? -exponent : exponent)), index)
     }
 
     @inline(__always)
@@ -133,6 +121,18 @@ enum DigitScanner {
 }
 
 extension DecimalNumber {
+    /// To 15 digits; nil for a power of zero, and for a reciprocal that does not fit.
+    /// - Complexity: O(exponent).
+    func raised(to exponent: Int) -> DecimalNumber? {
+        guard mantissa != 0, abs(exponent) < 400 else { return nil }
+        var power = DecimalNumber(1)
+        for _ in 0..<abs(exponent) { power = power.multiplied(by: self, digits: 18) }
+        guard exponent < 0 else { return power.rounded(to: 15) }
+        guard power.mantissa > 0, power.mantissa <= 1_000_000_000_000 else { return nil }
+        return DecimalNumber.quotient(1, power.mantissa).multiplied(
+            by: DecimalNumber(1, exponent: -power.exponent), digits: 15)
+    }
+
     /// To 15 significant digits: 1/3 is 0.333333333333333.
     /// - Precondition: `below` is positive, `above` is not negative; both under a million million.
     static func quotient(_ above: Int64, _ below: Int64) -> DecimalNumber {

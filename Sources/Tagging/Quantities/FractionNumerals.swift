@@ -4,6 +4,9 @@ import TextModel
 enum FractionNumerals {
     static func read(_ passage: Passage, _ start: Int) -> Numeral? {
         if passage.has(start, .half) { return half(passage, start) }
+        if passage.has(start, .article), passage.has(start + 1, .half), passage.isBreak(start + 2) {
+            return halfOfOne(passage, start).map { Numeral($0.atoms, $0.value, [.words, .fraction]) }
+        }
         if passage.has(start, .quarter) {
             guard passage.has(start + 1, .magnitude) else { return nil }
             return scaled(passage, Numeral(start..<start + 1, DecimalNumber(25, exponent: -2), [.words, .fraction]))

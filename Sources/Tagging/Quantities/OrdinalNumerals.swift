@@ -25,7 +25,9 @@ enum OrdinalNumerals {
         if passage.is(start, .opaque) { return digits(passage, start).map { ($0, start + 1) } }
         if passage.has(start, .ordinal) { return (passage.value(start), start + 1) }
         guard let whole = WordNumerals.cardinal(passage, start), let value = whole.value.integer else { return nil }
-        let last = whole.atoms.upperBound
+        var last = whole.atoms.upperBound
+        // "one hundred and fifth"
+        if passage.has(last, .and), passage.has(last - 1, [.hundred, .magnitude]) { last += 1 }
         guard passage.has(last, .ordinal), !passage.has(last, .quarter) else { return nil }
         let unit = passage.value(last)
         if unit >= 100 {

@@ -47,6 +47,7 @@ enum Parallels {
 
     /// The words between say that the two are parts of one comparison or list.
     private static func leads(_ quantity: Quantity, _ last: Quantity, _ passage: Passage) -> Bool {
+        guard last.atoms.upperBound < quantity.atoms.lowerBound else { return false }
         let gap = last.atoms.upperBound..<quantity.atoms.lowerBound
         guard !gap.isEmpty, gap.count <= reach, last.amount.isCount || last.amount.unit != nil, !last.amount.isAge
         else {

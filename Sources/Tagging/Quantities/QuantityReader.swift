@@ -236,6 +236,7 @@ struct QuantityReader {
 
     /// "$6 (£4.46) per share": behind a conversion in brackets.
     private func afterBracket(_ end: Int) -> Int? {
+        if passage.is(end, .closeBracket) { return end + 1 }
         guard passage.is(end, .openBracket) else { return nil }
         return (end + 1..<end + 7).first { passage.is($0, .closeBracket) }.map { $0 + 1 }
     }

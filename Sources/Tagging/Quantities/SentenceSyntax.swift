@@ -139,6 +139,8 @@ struct SentenceSyntax {
             }
             guard let head = head(of: verb) else { return nil }
             switch relation(verb) {
+            // "efforts to hide": whoever makes them hides.
+            case .acl where tree.tags.penn[verb] == .baseVerb: break
             case .acl, .aclRelcl: return head
             case .xcomp:
                 if let object = object(of: head), object != verb { return object }

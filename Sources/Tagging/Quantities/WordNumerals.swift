@@ -32,7 +32,13 @@ enum WordNumerals {
             index = end
             guard power > 0 else { break }
             lastMagnitude = power
-            if joinsAnd, passage.has(index, .and), continues(passage, index + 1) { index += 1 }
+            if joinsAnd, passage.has(index, .and), continues(passage, index + 1) {
+                // "two million and three fifths": the fraction is a part of its own.
+                if let part = small(passage, index + 1), passage.has(part.end, [.denominators, .half, .quarter]) {
+                    break
+                }
+                index += 1
+            }
             guard continues(passage, index) else { break }
         }
         guard let total, index > start else { return nil }
@@ -135,7 +141,9 @@ enum WordNumerals {
         }
         if index == start, passage.has(index, .dozen), passage.wordClasses(index - 1).contains(.clitic) { return nil }
         if passage.has(index, .dozen) { return (value * 12, index + 1, isArticle) }
-        guard passage.has(index, .hundred) else { return (value, index, isArticle) }
+        guard passage.has(index, .hundred) || index > start && passage.reads(index, "hundreds") else {
+            return (value, index, isArticle)
+        }
         (value, index) = rest(passage, value * 100, index + 1, joinsAnd: joinsAnd)
         return (value, index, isArticle)
     }

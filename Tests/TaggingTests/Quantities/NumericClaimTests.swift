@@ -38,9 +38,9 @@ import TextModel
             "A report from the agency, citing three senior port officials, said the Ruritanian navy has widened efforts to hide "
                 + "its yards, including covering up the gate of at least one dry dock.",
             [
-                Expected(surface: "three", counted: "senior port officials", predicate: "said"),
+                Expected(surface: "three", counted: "senior port officials", predicate: "citing"),
                 Expected(
-                    surface: "at least one", counted: "dry dock", subject: "the Ruritanian navy", predicate: "widened"),
+                    surface: "at least one", counted: "dry dock", subject: "the Ruritanian navy", predicate: "covering"),
             ]
         ),
         (
@@ -60,10 +60,10 @@ import TextModel
             ]
         ),
         (
-            "Prices may have risen 12% since Monday.",
+            "Prices could have risen 12% since Monday.",
             [
                 Expected(
-                    surface: "12%", subject: "Prices", predicate: "risen", modality: .may, time: "since Monday",
+                    surface: "12%", subject: "Prices", predicate: "risen", modality: .could, time: "since Monday",
                     dates: "2018-09-10/2018-09-12")
             ]
         ),
@@ -120,8 +120,11 @@ import TextModel
             [Expected(surface: "Two", counted: "mayor's deputies", predicate: "fired")]
         ),
         (
-            "The region plans to hire 80 teachers.",
-            [Expected(surface: "80", counted: "teachers", subject: "The region", predicate: "hire")]
+            "The region will try to hire 80 teachers.",
+            [
+                Expected(
+                    surface: "80", counted: "teachers", subject: "The region", predicate: "hire", modality: .will)
+            ]
         ),
         (
             "It taxes 5,700 categories of goods.",

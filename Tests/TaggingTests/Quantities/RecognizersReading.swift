@@ -24,7 +24,7 @@ enum RecognizersReading {
         var amounts: [Amount] = []
         var index = 0
         while index < passage.atoms.count {
-            if passage.is(index, .opaque) {
+            if passage.is(index, .opaque) || isCode(passage, index) {
                 amounts += digits(passage, index).map { Amount(Numeral(index..<index + 1, $0)) }
                 index += 1
                 continue
@@ -70,6 +70,13 @@ enum RecognizersReading {
             return [DecimalNumber(plain: text.replacing(",", with: "."))].compactMap(\.self)
         }
         return endsInLetters ? [] : parts.compactMap { DecimalNumber(plain: $0) }
+    }
+
+    /// "SCP-173"
+    private static func isCode(_ passage: Passage, _ index: Int) -> Bool {
+        guard let atom = passage.atom(index), atom.form == .word, atom.word < 0 else { return false }
+        let text = passage.text[atom.span.range]
+        return text.contains(UInt8(ascii: "-")) && text.last.map(DigitScanner.isDigit) == true
     }
 
     // MARK: Percentages and ordinals
