@@ -130,7 +130,10 @@ enum FractionNumerals {
             guard passage.has(index, [.ordinal, .quarter]), below > 2 else { return nil }
             if mustStandAlone, !isHyphenated || passage.isHyphenated(index + 1) {
                 guard standsAlone(passage, index + 1) else { return nil }
-                if passage.has(index, .quarter), !passage.has(index + 1, [.of, .comparative, .magnitude, .to]) {
+                let isCounted = passage.reads(start, "one") && passage.has(index + 1, [.and, .or])
+                if passage.has(index, .quarter), !passage.has(index + 1, [.of, .comparative, .magnitude, .to]),
+                    !isCounted
+                {
                     return nil
                 }
             }

@@ -80,7 +80,9 @@ struct QuantityReader {
     }
 
     private func mayBeOrdinal(_ index: Int) -> Bool {
-        passage.has(index, [.ordinal, .the]) || passage.readsAny(index, ["next", "last", "second", "third"])
+        passage.has(index, [.ordinal, .the])
+            || passage.has(index - 1, .the) && passage.has(index, [.ones, .teen, .tens, .hundred])
+            || passage.readsAny(index, ["next", "last", "second", "third"])
     }
 
     /// "June 5-8", "in 2014-15", "Sections 3 and 4": the end of a range whose beginning was no claim.
@@ -140,9 +142,13 @@ struct QuantityReader {
             if bound == .exact || bound == .about || softens { bound = before.bound }
             span = before.start..<span.upperBound
         }
-        if let after = Bounds.after(passage, span.upperBound) {
-            if bound == .exact { bound = after.bound }
+        if let after = Bounds.after(passage, span.upperBound), bound == .exact || bound == .about {
+            // "about five hundred or more"
+            bound = after.bound
             span = span.lowerBound..<after.end
+        } else if let closed = Bounds.closing(passage, span.upperBound, bound) {
+            bound = closed.bound
+            span = span.lowerBound..<closed.end
         }
         var amount = amount
         if !amount.isAge, isAgeByContext(amount, span) { amount.isAge = true; amount.rule = .age }
