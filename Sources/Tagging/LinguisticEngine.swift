@@ -8,18 +8,20 @@ package struct LinguisticEngine: Sendable {
     package let lexicon: Lexicon
     private let tagger = PartOfSpeechTagger()
     private let parser: Parser
-    private let arenas: ParserArenaPool
+    private let memories: ArenaPool<TaggerMemory>
+    private let arenas: ArenaPool<ParserArena>
 
     package init(lexicon: Lexicon) {
         self.lexicon = lexicon
         parser = Parser()
-        arenas = ParserArenaPool(parser)
+        memories = ArenaPool(tagger.makeMemory)
+        arenas = ArenaPool(parser.makeArena)
     }
 
     /// Looks up and tags every word.
     /// - Complexity: O(*n*) in bytes.
     package func read(_ article: SegmentedArticle) -> Reading {
-        Reading(article, words: lexicon.words(of: article), tags: tagger.tag(article))
+        Reading(article, words: lexicon.words(of: article), tags: memories.withArena { tagger.tag(article, $0) })
     }
 
     /// Parses some sentences of an article; in the others no word depends on another.

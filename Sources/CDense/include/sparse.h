@@ -24,11 +24,15 @@ struct sayso_sparse_rows {
 /// The label with the highest sum over the features' rows, the first of equals.
 ///
 /// Sums are of 16 bits: at most 256 features.
+/// @param variant see `sayso_dense_best_variant`.
+/// @param known sums of further features' rows that are known already, each as `sayso_sparse_sum` gives them.
 int32_t sayso_sparse_best(
-    const struct sayso_sparse_rows *_Nonnull model, const uint64_t *_Nonnull features, intptr_t count);
+    int variant, const struct sayso_sparse_rows *_Nonnull model, const uint64_t *_Nonnull features, intptr_t count,
+    const int16_t *_Nonnull const *_Nonnull known, intptr_t known_count);
 
-/// The same without the processor's wider vectors. For tests, which compare them.
-int32_t sayso_sparse_best_plain(
-    const struct sayso_sparse_rows *_Nonnull model, const uint64_t *_Nonnull features, intptr_t count);
+/// The sums over the features' rows, one for each of SAYSO_SPARSE_LABELS, into `sums`, which is aligned to 128 bytes.
+void sayso_sparse_sum(
+    int variant, const struct sayso_sparse_rows *_Nonnull model, const uint64_t *_Nonnull features, intptr_t count,
+    int16_t *_Nonnull sums);
 
 #endif

@@ -43,26 +43,34 @@ package struct PartOfSpeechTagger: Sendable {
         }
     }
 
+    package func makeMemory() -> TaggerMemory { TaggerMemory(model) }
+
     /// Tags all sentences of an article.
-    package func tag(_ article: SegmentedArticle) -> PartsOfSpeech {
+    package func tag(_ article: SegmentedArticle, _ memory: TaggerMemory? = nil) -> PartsOfSpeech {
         var tags = PartsOfSpeech(count: article.tokens.count)
         article.article.text.withUnsafeBufferPointer { text in
-            tag(text, article.tokens.starts, article.tokens.ends, article.sentences.lazy.map(\.tokens), into: &tags)
+            tag(
+                text, article.tokens.starts, article.tokens.ends, article.sentences.lazy.map(\.tokens), memory,
+                into: &tags)
         }
         return tags
     }
 
+    /// - Parameter memory: made by this tagger; nil for one that is forgotten at the end.
     /// - Precondition: the sentences lie in the columns, and the tokens in the text.
     package func tag(
         _ text: UnsafeBufferPointer<UInt8>, _ starts: [Int32], _ ends: [Int32], _ sentences: some Sequence<Range<Int>>,
-        into tags: inout PartsOfSpeech
+        _ memory: TaggerMemory? = nil, into tags: inout PartsOfSpeech
     ) {
+        let memory = memory ?? makeMemory()
+        precondition(memory.isOf(model))
         withUnsafePointer(to: rows) { rows in
             starts.withUnsafeBufferPointer { starts in
                 ends.withUnsafeBufferPointer { ends in
                     tags.universal.withUnsafeMutableBufferPointer { universal in
                         tags.penn.withUnsafeMutableBufferPointer { penn in
-                            var chooser = BestLabel(rows: rows, labels: labels, universal: universal, penn: penn)
+                            var chooser = BestLabel(
+                                memory: memory, rows: rows, labels: labels, universal: universal, penn: penn)
                             for sentence in sentences { walk.walk(text, starts, ends, sentence, choosing: &chooser) }
                         }
                     }
@@ -79,15 +87,15 @@ package struct PartOfSpeechTagger: Sendable {
 
     /// Takes the label with the highest sum of weights and writes its tags down.
     private struct BestLabel: LabelChooser {
+        let memory: TaggerMemory
         let rows: UnsafePointer<sayso_sparse_rows>
         let labels: [TagLabel]
         let universal: UnsafeMutableBufferPointer<UniversalTag>
         let penn: UnsafeMutableBufferPointer<PennTag>
 
         @inline(__always)
-        mutating func label(of token: Int, _ features: UnsafeBufferPointer<UInt64>) -> Int {
-            guard let start = features.baseAddress else { return 0 }
-            let label = Int(sayso_sparse_best(rows, start, features.count))
+        mutating func label(of token: Int, in context: borrowing TaggerContext) -> Int {
+            let label = memory.bestLabel(context, rows)
             _ = settle(token, label: label)
             return label
         }

@@ -1,8 +1,8 @@
-/// Decides on a label, given the features of a decision: by a finished model, or by one that is being trained.
+/// Decides on a label, given what a decision looks at: by a finished model, or by one that is being trained.
 package protocol LabelChooser {
     /// - Parameter token: an index into the columns that are walked.
     /// - Returns: the label; it is among the features of the next two decisions.
-    mutating func label(of token: Int, _ features: UnsafeBufferPointer<UInt64>) -> Int
+    mutating func label(of token: Int, in context: borrowing TaggerContext) -> Int
 
     /// Takes the label that the word's form settles; false to be asked for one all the same.
     mutating func settle(_ token: Int, label: Int) -> Bool
@@ -33,25 +33,20 @@ package struct TagWalk {
                 text, Int(starts[token])..<Int(ends[token]), inCapitals: headline == .capitals, lexicon)
         }
         var context = TaggerContext(
-            before2: .boundary, before: .boundary, word: word(first), after: word(first + 1), after2: word(first + 2),
+            before: .boundary, word: word(first), after: word(first + 1), after2: word(first + 2),
             isFirst: true, headline: headline, label1: 0, label2: 0)
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TaggerFeatures.capacity) { features in
-            guard let start = features.baseAddress else { return }
-            for token in sentence {
-                var label = context.word.settledLabel
-                if label == 0 || !chooser.settle(token, label: Int(label) - 1) {
-                    let count = TaggerFeatures.write(context, to: start)
-                    label = UInt64(1 + chooser.label(of: token, UnsafeBufferPointer(start: start, count: count)))
-                }
-                context.label2 = context.label1
-                context.label1 = label
-                context.isFirst = false
-                context.before2 = context.before
-                context.before = context.word
-                context.word = context.after
-                context.after = context.after2
-                context.after2 = word(token + 3)
+        for token in sentence {
+            var label = context.word.settledLabel
+            if label == 0 || !chooser.settle(token, label: Int(label) - 1) {
+                label = UInt64(1 + chooser.label(of: token, in: context))
             }
+            context.label2 = context.label1
+            context.label1 = label
+            context.isFirst = false
+            context.before = context.word
+            context.word = context.after
+            context.after = context.after2
+            context.after2 = word(token + 3)
         }
     }
 

@@ -6,6 +6,8 @@ package struct TaggerWord {
     var folded: UInt64
     /// Of the word as it is written.
     var exact: UInt64
+    /// Of all that features ask of it.
+    var key: UInt64
     /// How it is written, and in the low three bits how it is capitalised.
     var shape: UInt64
     /// Of its last 1 … 4 and its first 1 … 2 bytes, folded.
@@ -27,7 +29,7 @@ package struct TaggerWord {
     static let boundary = TaggerWord(boundary: ())
 
     private init(boundary: Void) {
-        (folded, exact, shape) = (1, 1, 1 << 12)
+        (folded, exact, key, shape) = (1, 1, 1, 1 << 12)
         suffixes = (1, 1, 1, 1)
         prefixes = (1, 1)
         (wordClass, ambiguity, dictionary, capitals) = (1 << 20, 1 << 20, 1 << 20, 1 << 20)
@@ -42,6 +44,7 @@ package struct TaggerWord {
         let shape = UInt64(form.letters.shape(inCapitals: inCapitals))
         self.shape = shape
         exact = FeatureHash.combine(folded, shape & 7)
+        key = FeatureHash.combine(folded, shape << 3)
         suffixes = (form.suffix(1), form.suffix(2), form.suffix(3), form.suffix(4))
         prefixes = (form.prefix(1), form.prefix(2))
         let traits = lexicon.traits(of: folded)

@@ -8,6 +8,9 @@ struct AttributionFinder {
     let reading: Reading
     let contents: ContentReader
     private let threshold: Double
+    /// Sentences whose attributions are more doubtful than this are parsed. On PolNeAR dev, parsing all of them wins 0.6
+    /// of relation F1, parsing none loses 0.4.
+    private static let acceptedDoubt = 0.45
     private(set) var drafts: [Draft] = []
     /// For each token the draft whose content holds it, by the latest; -1 when none does.
     private(set) var draftOfToken: [Int32]
@@ -36,13 +39,19 @@ struct AttributionFinder {
                 ? cues.clauses(in: sentence, index: index, cues.likely(in: sentence, model, floor: floor))
                 : SentenceClauses(sentence, index: index)
         }
-        let own = Set(clauses.filter(cues.needsParse).map(\.sentence.tokens))
-        let parsed = (own.union(others)).sorted { $0.lowerBound < $1.lowerBound }
-        let tree = engine.parse(reading, sentences: parsed)
+        let quick = AttributionReader(reading, tree: nil, cues: cues, model: model)
+        var answers = clauses.map(quick.answers)
+        let unsure = clauses.indices.filter {
+            AttributionReader.doubt(answers[$0], of: clauses[$0]) > acceptedDoubt && cues.needsParse(clauses[$0])
+        }
+        let parsed = Set(unsure.map { clauses[$0].sentence.tokens }).union(others)
+        let tree = engine.parse(reading, sentences: parsed.sorted { $0.lowerBound < $1.lowerBound })
         let reader = AttributionReader(reading, tree: tree, cues: cues, model: model)
+        for index in unsure { answers[index] = reader.answers(clauses[index]) }
         var finder = AttributionFinder(reading, threshold: threshold)
-        for clauses in clauses where isText(reading.article.blocks[clauses.sentence.block].kind) {
-            finder.read(clauses, reader)
+        for (clauses, answers) in zip(clauses, answers)
+        where isText(reading.article.blocks[clauses.sentence.block].kind) {
+            finder.read(clauses, answers)
         }
         return (finder.drafts, tree)
     }
@@ -55,8 +64,8 @@ struct AttributionFinder {
         }
     }
 
-    private mutating func read(_ clauses: SentenceClauses, _ reader: AttributionReader) {
-        let candidates = reader.answers(clauses).filter { answer in
+    private mutating func read(_ clauses: SentenceClauses, _ answers: [AttributionReader.Answer]) {
+        let candidates = answers.filter { answer in
             answer.confidence >= threshold
                 // "X, citing Y, said": the aside names the way, not another content.
                 && !clauses.isViaCue(answer.clause.cue.token)

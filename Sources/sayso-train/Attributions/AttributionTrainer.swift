@@ -19,6 +19,23 @@ struct AttributionTrainer {
         var article: Int
     }
 
+    /// The choices among contents and among sources.
+    private struct RoleLessons {
+        var contents: [Choice] = []
+        var sources: [Choice] = []
+    }
+
+    /// What `RoleModel` reads.
+    struct Roles {
+        var contents = HashedRegression(bits: AttributionTrainer.bits, rate: 0.1)
+        var sources = HashedRegression(bits: AttributionTrainer.bits, rate: 0.1)
+
+        func write(to file: inout ModelFileWriter, name: String) {
+            contents.write(to: &file, name: "\(name).contents", cuttingAt: 2)
+            sources.write(to: &file, name: "\(name).sources", cuttingAt: 2)
+        }
+    }
+
     static let bits = 20
     var epochs = 12
     /// In how many orders the lessons are learned.
@@ -26,8 +43,8 @@ struct AttributionTrainer {
     var rate: Float = 0.03
     var report: (String) -> Void = { _ in }
     private(set) var cues = HashedRegression(bits: Self.bits, rate: 0.1)
-    private(set) var contents = HashedRegression(bits: Self.bits, rate: 0.1)
-    private(set) var sources = HashedRegression(bits: Self.bits, rate: 0.1)
+    /// Of sentences that are tagged only, and of parsed ones.
+    private(set) var tagged = Roles(), parsed = Roles()
     private var chance: Chance
 
     init(seed: UInt64) {
@@ -38,8 +55,8 @@ struct AttributionTrainer {
     func file() -> [UInt8] {
         var file = ModelFileWriter(kind: AttributionModel.kind, revision: AttributionModel.revision)
         cues.write(to: &file, name: "cues", cuttingAt: 2)
-        contents.write(to: &file, name: "contents", cuttingAt: 2)
-        sources.write(to: &file, name: "sources", cuttingAt: 2)
+        tagged.write(to: &file, name: "tagged")
+        parsed.write(to: &file, name: "parsed")
         return file.file()
     }
 
@@ -63,23 +80,34 @@ struct AttributionTrainer {
         for (number, lesson) in lessons.enumerated() { candidates += cues(of: lesson, number) }
         report("\(candidates.count) candidates, \(candidates.filter(\.isCue).count) cues")
 
-        // The contents are learned beside cues as a model that has not seen the article finds them.
+        // The roles are learned beside cues as a model that has not seen the article finds them.
         let halves = [
             learned(candidates.filter { $0.article % 2 == 0 }), learned(candidates.filter { $0.article % 2 == 1 }),
         ]
         cues = learned(candidates)
-        var contentLessons: [Choice] = []
-        var sourceLessons: [Choice] = []
+        var taggedLessons = RoleLessons(), parsedLessons = RoleLessons()
         for (number, lesson) in lessons.enumerated() {
-            let clauses = clauses(of: lesson, cues: halves[1 - number % 2])
-            let tree = engine.parse(
-                lesson.reading, sentences: clauses.filter(lesson.cues.needsParse).map(\.sentence.tokens))
-            let reader = AttributionReader(lesson.reading, tree: tree, cues: lesson.cues, model: empty)
-            for clauses in clauses { choices(of: lesson, clauses, reader, &contentLessons, &sourceLessons) }
+            let clauses = clauses(of: lesson, cues: halves[1 - number % 2]).filter { !$0.clauses.isEmpty }
+            for isParsed in [false, true] {
+                let tree = isParsed ? engine.parse(lesson.reading, sentences: clauses.map(\.sentence.tokens)) : nil
+                let reader = AttributionReader(lesson.reading, tree: tree, cues: lesson.cues, model: empty)
+                for clauses in clauses {
+                    if isParsed {
+                        choices(of: lesson, clauses, reader, &parsedLessons)
+                    } else {
+                        choices(of: lesson, clauses, reader, &taggedLessons)
+                    }
+                }
+            }
         }
-        report("\(contentLessons.count) contents, \(sourceLessons.count) sources")
-        contents = learned(contentLessons)
-        sources = learned(sourceLessons)
+        for lessons in [taggedLessons, parsedLessons] {
+            let (contents, sources) = (lessons.contents, lessons.sources)
+            report(
+                "\(contents.count) contents of \(contents.reduce(0) { $0 + $1.options.count }) options, "
+                    + "\(sources.count) sources of \(sources.reduce(0) { $0 + $1.options.count })")
+        }
+        tagged = Roles(contents: learned(taggedLessons.contents), sources: learned(taggedLessons.sources))
+        parsed = Roles(contents: learned(parsedLessons.contents), sources: learned(parsedLessons.sources))
     }
 
     // MARK: Lessons
@@ -123,8 +151,7 @@ struct AttributionTrainer {
     }
 
     private func choices(
-        of lesson: Lesson, _ clauses: SentenceClauses, _ reader: AttributionReader, _ contentLessons: inout [Choice],
-        _ sourceLessons: inout [Choice]
+        of lesson: Lesson, _ clauses: SentenceClauses, _ reader: AttributionReader, _ lessons: inout RoleLessons
     ) {
         let reading = lesson.reading
         let sentence = clauses.sentence
@@ -140,22 +167,23 @@ struct AttributionTrainer {
             for (option, overlap) in zip(options, overlaps) {
                 var list = FeatureList()
                 reader.visit(option, of: clause, in: clauses, tally, &list)
-                choice.options.append(list.features.map(contents.slot))
+                choice.options.append(list.features.map(cues.slot))
                 choice.isRight.append(overlap >= best - 0.02)
             }
-            contentLessons.append(choice)
+            lessons.contents.append(choice)
             let content = options[right]
-            let sourceOptions = reader.sourceOptions(clause, content: content, previous: previous)
+            let sourceOptions = reader.sourceOptions(
+                clause, content: content, previous: previous, in: sentence)
             let matches = sourceOptions.map { match($0, roles, reading) }
             guard let top = matches.max(), top > 0 else { continue }
             choice = Choice()
             for (option, match) in zip(sourceOptions, matches) {
                 var list = FeatureList()
                 reader.visit(option, of: clause, content: content, in: sentence, &list)
-                choice.options.append(list.features.map(sources.slot))
+                choice.options.append(list.features.map(cues.slot))
                 choice.isRight.append(match >= top - 0.02)
             }
-            sourceLessons.append(choice)
+            lessons.sources.append(choice)
         }
     }
 

@@ -27,10 +27,11 @@ enum Component: String, CaseIterable {
             return { for article in articles { _ = segmenter.segment(article.article) } }
         case .tagger:
             let tagger = PartOfSpeechTagger()
-            return { for article in articles { _ = tagger.tag(article) } }
+            let memory = tagger.makeMemory()
+            return { for article in articles { _ = tagger.tag(article, memory) } }
         case .parser:
             let (parser, tagger) = (Parser(), PartOfSpeechTagger())
-            let tags = articles.map(tagger.tag)
+            let tags = articles.map { tagger.tag($0) }
             let arena = parser.makeArena()
             return {
                 for (article, tags) in zip(articles, tags) { _ = parser.parse(article, tags: tags, arena: arena) }

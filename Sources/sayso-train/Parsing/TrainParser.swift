@@ -34,16 +34,10 @@ struct TrainParser: ParsableCommand {
     var silverEpochs = ParserSchedule().silverEpochs
     @Option(help: "Parts of the treebanks, each of which is tagged by a tagger trained on the others.")
     var parts = 5
-    @Option(help: "A model file of revision 1 to write in today's form, instead of training.")
-    var former: String?
     @Option(name: .shortAndLong, help: "The model file to write.")
     var output: String
 
     func run() throws {
-        if let former {
-            let parser = try FormerParser(ModelBytes(copying: PackedFile.read(former)))
-            return try write(ParserExport(network: parser.network, words: parser.words))
-        }
         var schedule = ParserSchedule()
         schedule.seed = seed
         schedule.goldEpochs = epochs
@@ -72,10 +66,7 @@ struct TrainParser: ParsableCommand {
         let trainer = ParserTrainer(schedule, vocabulary: vocabulary, longest: longest)
         trainer.report = Self.report
         trainer.train(gold: gold, silver: converted ?? [])
-        try write(ParserExport(network: trainer.network, words: WordTable(vocabulary)))
-    }
-
-    private func write(_ export: ParserExport) throws {
+        let export = ParserExport(network: trainer.network, words: WordTable(vocabulary))
         let file = export.file()
         _ = try ParserModel(ModelBytes(copying: file))
         Self.report("\(export.network.words.rows) words, \(file.count) bytes")

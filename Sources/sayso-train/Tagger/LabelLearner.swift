@@ -56,8 +56,15 @@ struct LabelLearner: LabelChooser {
         }
     }
 
-    mutating func label(of token: Int, _ features: UnsafeBufferPointer<UInt64>) -> Int {
+    mutating func label(of token: Int, in context: borrowing TaggerContext) -> Int {
         let truth = gold[token - goldStart]
+        var label = 0
+        context.withFeatures { label = learn($0, truth: truth) }
+        return label
+    }
+
+    /// - Returns: the label that the weights so far choose; before training, the right one.
+    private mutating func learn(_ features: UnsafeBufferPointer<UInt64>, truth: Int) -> Int {
         guard let isFrequent else {
             for feature in features { featureCounts[feature, default: 0] += 1 }
             return max(0, truth)

@@ -49,4 +49,31 @@ import Testing
         #expect(all.penn[1501...] == some.penn[1501...])
         #expect(all.universal[1501...] == some.universal[1501...])
     }
+
+    @Test("What is remembered of words, more of them than there is room for, changes no tag")
+    func memory() {
+        var chance = Chance(seed: 5)
+        let words = (0..<9000).map { _ in
+            String((0..<Int.random(in: 1...6, using: &chance)).compactMap { _ in "aeinrstAS".randomElement(using: &chance) })
+        }
+        let memory = Self.tagger.makeMemory()
+        func tags(_ words: ArraySlice<String>, _ memory: TaggerMemory?) -> PartsOfSpeech {
+            var tags = PartsOfSpeech(count: words.count)
+            var starts: [Int32] = []
+            var text: [UInt8] = []
+            for word in words {
+                starts.append(Int32(text.count))
+                text += word.utf8
+            }
+            let ends = starts.dropFirst() + [Int32(text.count)]
+            text.withUnsafeBufferPointer {
+                Self.tagger.tag($0, starts, Array(ends), [0..<words.count], memory, into: &tags)
+            }
+            return tags
+        }
+        for start in stride(from: 0, to: words.count, by: 30) {
+            let sentence = words[start..<start + 30] + words[0..<10]
+            #expect(tags(sentence, memory) == tags(sentence, nil))
+        }
+    }
 }

@@ -5,11 +5,13 @@ import Linguistics
 package struct AttributionModel: Sendable {
     package static let kind = "attributions"
     /// Of the features; raise it with any change of them.
-    package static let revision = 1
+    package static let revision = 2
 
     let cues: HashedWeights
-    let contents: HashedWeights
-    let sources: HashedWeights
+    /// Of sentences that are tagged only.
+    let tagged: RoleModel
+    /// Of sentences that are parsed too.
+    let parsed: RoleModel
 
     /// The model that is embedded in the program.
     package init() {
@@ -24,7 +26,7 @@ package struct AttributionModel: Sendable {
     package init(_ file: ModelFile) throws(LearningError) {
         try file.require(kind: Self.kind, revision: Self.revision)
         cues = try HashedWeights(file, name: "cues")
-        contents = try HashedWeights(file, name: "contents")
-        sources = try HashedWeights(file, name: "sources")
+        tagged = try RoleModel(file, name: "tagged")
+        parsed = try RoleModel(file, name: "parsed")
     }
 }

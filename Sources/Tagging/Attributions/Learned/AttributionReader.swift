@@ -5,20 +5,21 @@ import TextModel
 /// Reads the attributions that cues make, sentence by sentence: what each cue attributes, and to whom.
 package struct AttributionReader {
     private let reading: Reading
-    private let tree: SyntaxTree
+    private let tree: SyntaxTree?
     private let clauseReader: CueClauseReader
     private let contents: ContentReader
-    private let model: AttributionModel
+    private let roles: RoleModel
 
     /// What speaks for a reading that the rules take, beyond what was learned of it: where the model hardly prefers
     /// another, theirs is the more even one. In logarithms of odds.
     private static let trustInRules: Float = 0.9
 
-    /// - Parameter tree: holds the sentences that are asked for.
-    package init(_ reading: Reading, tree: SyntaxTree, cues: CueClauseReader, model: AttributionModel) {
+    /// - Parameters:
+    ///   - tree: holds the sentences that are asked for; nil to read by the tags alone.
+    package init(_ reading: Reading, tree: SyntaxTree?, cues: CueClauseReader, model: AttributionModel) {
         self.reading = reading
         self.tree = tree
-        self.model = model
+        roles = tree == nil ? model.tagged : model.parsed
         clauseReader = cues
         contents = ContentReader(reading)
     }
@@ -28,8 +29,11 @@ package struct AttributionReader {
         var clause: CueClause
         var content: ContentOption
         var source: SourcePhrase?
+        /// How likely content and source are right, where the cue is one.
+        var certainty: Double
+
         /// What the model makes of all three together.
-        var probability: Double
+        var probability: Double { clause.estimate * certainty }
 
         var confidence: Double { AttributionReader.confidence(probability) }
     }
@@ -43,6 +47,7 @@ package struct AttributionReader {
 
     /// What the likely cues of a sentence attribute, in text order; a cue without a content has no answer.
     func answers(_ clauses: SentenceClauses) -> [Answer] {
+        guard !clauses.clauses.isEmpty else { return [] }
         var answers: [Answer] = []
         var previous: SourcePhrase?
         let tally = tally(of: clauses)
@@ -52,10 +57,25 @@ package struct AttributionReader {
             answers.append(
                 Answer(
                     clause: clause, content: content, source: source,
-                    probability: clause.estimate * contentProbability * sourceProbability))
+                    certainty: contentProbability * sourceProbability))
             if clause.isLikely { previous = source }
         }
         return answers
+    }
+
+    /// How much a sentence's answers could gain from a parse: the odds that a cue is one whose content or source is not right.
+    static func doubt(_ answers: [Answer], of clauses: SentenceClauses) -> Double {
+        var next = 0
+        var doubt = 0.0
+        for clause in clauses.clauses {
+            var certainty = 0.0
+            if next < answers.count, answers[next].clause.cue.token == clause.cue.token {
+                certainty = answers[next].certainty
+                next += 1
+            }
+            doubt = max(doubt, clause.estimate * (1 - certainty))
+        }
+        return doubt
     }
 
     private func content(_ clause: CueClause, _ clauses: SentenceClauses, _ tally: ContentTally)
@@ -63,9 +83,18 @@ package struct AttributionReader {
     {
         let options = contentOptions(clause, clauses)
         let features = ContentFeatures(clause, in: clauses, reading, tree, tally)
+        var latest: (start: ContentFeatures.Start, sum: WeightSum)?
         let scores = options.map { option in
-            var sum = WeightSum(model.contents)
-            features.visit(option, &sum)
+            let start = features.start(of: option)
+            var sum: WeightSum
+            if let latest, latest.start == start {
+                sum = latest.sum
+            } else {
+                sum = WeightSum(roles.contents)
+                features.visitStart(option, &sum)
+                latest = (start, sum)
+            }
+            features.visitExtent(option, &sum)
             return sum.score + (option.isRules ? Self.trustInRules : 0)
         }
         return ContentChoice.best(options, scores)
@@ -75,10 +104,10 @@ package struct AttributionReader {
         -> (SourcePhrase?, Double)
     {
         if clauseReader.tellsWhatIsSaid(clause.cue) { return (clause.source, 1) }
-        let options = sourceOptions(clause, content: content, previous: previous)
+        let options = sourceOptions(clause, content: content, previous: previous, in: sentence)
         let features = SourceFeatures(clause, content: content, in: sentence.tokens, reading, tree)
         let scores = options.map { option in
-            var sum = WeightSum(model.sources)
+            var sum = WeightSum(roles.sources)
             features.visit(option, &sum)
             return sum.score
         }
@@ -93,8 +122,11 @@ package struct AttributionReader {
         ContentOptions.options(clause, in: clauses, reading, tree, contents)
     }
 
-    package func sourceOptions(_ clause: CueClause, content: ContentOption, previous: SourcePhrase?) -> [SourceOption] {
-        SourceOptions.options(clause, content: content, previous: previous, reading, tree)
+    package func sourceOptions(
+        _ clause: CueClause, content: ContentOption, previous: SourcePhrase?, in sentence: Sentence
+    ) -> [SourceOption] {
+        SourceOptions.options(
+            clause, content: content, previous: previous, in: sentence.tokens, reading, tree)
     }
 
     package func tally(of clauses: SentenceClauses) -> ContentTally { ContentTally(clauses, reading, tree) }
@@ -103,13 +135,16 @@ package struct AttributionReader {
         _ option: ContentOption, of clause: CueClause, in clauses: SentenceClauses, _ tally: ContentTally,
         _ visitor: inout some FeatureVisitor
     ) {
-        ContentFeatures(clause, in: clauses, reading, tree, tally).visit(option, &visitor)
+        let features = ContentFeatures(clause, in: clauses, reading, tree, tally)
+        features.visitStart(option, &visitor)
+        features.visitExtent(option, &visitor)
     }
 
     package func visit(
         _ option: SourceOption, of clause: CueClause, content: ContentOption, in sentence: Sentence,
         _ visitor: inout some FeatureVisitor
     ) {
-        SourceFeatures(clause, content: content, in: sentence.tokens, reading, tree).visit(option, &visitor)
+        SourceFeatures(clause, content: content, in: sentence.tokens, reading, tree).visit(
+            option, &visitor)
     }
 }

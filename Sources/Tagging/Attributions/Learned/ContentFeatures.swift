@@ -3,13 +3,9 @@ import TextModel
 
 /// The features that tell which way to read a content is right.
 struct ContentFeatures {
-    /// How far beyond a content is looked.
-    private static let window = 120
-
     private let view: WordView
     private let reading: Reading
-    private let tree: SyntaxTree
-    private let syntax: TreeView
+    private let tree: SyntaxTree?
     private let clause: CueClause
     private let sentence: SentenceClauses
     private let lemma: UInt64
@@ -17,12 +13,12 @@ struct ContentFeatures {
     private let tally: ContentTally
 
     init(
-        _ clause: CueClause, in sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree, _ tally: ContentTally
+        _ clause: CueClause, in sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree?,
+        _ tally: ContentTally
     ) {
         view = WordView(reading: reading, sentence: sentence.sentence.tokens)
         self.reading = reading
         self.tree = tree
-        syntax = TreeView(words: view, tree: tree)
         self.clause = clause
         self.sentence = sentence
         lemma = view.lemma(clause.cue.token)
@@ -30,10 +26,11 @@ struct ContentFeatures {
         frame = UInt64(clause.cue.form.rawValue) << 8 | UInt64(clause.cue.complement.rawValue)
     }
 
-    func visit<Visitor: FeatureVisitor>(_ option: ContentOption, _ visitor: inout Visitor) {
+    /// What hangs on the cue and on where the content begins, but not on where it ends: the same for all options that share
+    /// a `Start`.
+    func visitStart<Visitor: FeatureVisitor>(_ option: ContentOption, _ visitor: inout Visitor) {
         var add = FeatureTemplates(visitor, from: 3)
-        let cue = clause.cue.token
-        let shape = UInt64(option.shape.rawValue) << 2 | (option.isRules ? 2 : 0) | (option.second == nil ? 0 : 1)
+        let shape = code(of: option)
         let form = UInt64(clause.cue.form.rawValue), complement = UInt64(clause.cue.complement.rawValue)
         add.add(shape)
         add.add(shape, frame)
@@ -46,34 +43,73 @@ struct ContentFeatures {
         add.add(shape, view.kind(clause.start - 1), view.kind(clause.end))
         add.add(shape, view.penn(clause.end), complement)
 
-        // Where the first piece begins.
-        let first = option.first
-        let start = first.lowerBound
-        let startForm = view.closedForm(start), startKind = view.kind(start)
+        let start = option.first.lowerBound
+        let startForm = view.closedForm(start)
         add.add(shape, startForm)
         add.add(shape, startForm, frame)
         add.add(shape, startForm, lemma)
-        add.add(shape, view.closedForm(start - 1), startKind)
+        add.add(shape, view.closedForm(start - 1), view.kind(start))
         add.add(shape, view.closedForm(start - 1), startForm)
-        let isSentenceStart: UInt64 = start == view.sentence.lowerBound ? 1 : 0
-        add.add(shape, isSentenceStart, frame)
-        if start > cue {
-            add.add(bin(start - cue - 1), complement, startForm)
+        add.add(shape, start == view.sentence.lowerBound ? 1 : 0, frame)
+        if start > clause.cue.token {
+            add.add(bin(start - clause.cue.token - 1), complement, startForm)
             add.add(bin(start - clause.cue.complementStart), complement, lemma)
-        } else {
-            add.add(bin(cue - first.upperBound), shape, form)
+        }
+        visitor = add.visitor
+    }
+
+    /// The others.
+    func visitExtent<Visitor: FeatureVisitor>(_ option: ContentOption, _ visitor: inout Visitor) {
+        var add = FeatureTemplates(visitor, from: 5)
+        let shape = code(of: option)
+        let first = option.first
+        let startForm = view.closedForm(first.lowerBound)
+        let isSentenceStart: UInt64 = first.lowerBound == view.sentence.lowerBound ? 1 : 0
+        if first.lowerBound < clause.cue.token {
+            add.add(bin(clause.cue.token - first.upperBound), shape, UInt64(clause.cue.form.rawValue))
             add.add(bin(clause.start - first.upperBound), shape, isSentenceStart)
         }
+        visitEnd(first, shape, startForm, &add)
+        if let tree { visitSyntax(option, TreeView(words: view, tree: tree), shape, startForm, &add) }
+        visitInside(first, shape, &add)
+        if let second = option.second { visitSecond(second, shape, &add) }
+        visitor = add.visitor
+    }
 
-        // The constituent that it is, or cuts.
-        let top = syntax.top(of: start, within: first)
+    /// What `visitStart` asks of an option.
+    struct Start: Equatable {
+        private let token: Int
+        private let shape: UInt64
+
+        fileprivate init(token: Int, shape: UInt64) {
+            self.token = token
+            self.shape = shape
+        }
+    }
+
+    func start(of option: ContentOption) -> Start { Start(token: option.first.lowerBound, shape: code(of: option)) }
+
+    private func code(of option: ContentOption) -> UInt64 {
+        UInt64(option.shape.rawValue) << 2 | (option.isRules ? 2 : 0) | (option.second == nil ? 0 : 1)
+    }
+
+    /// The constituent that a piece is, or cuts, and what is cut off at its end.
+    @inline(__always)
+    private func visitSyntax<Visitor: FeatureVisitor>(
+        _ option: ContentOption, _ syntax: TreeView, _ shape: UInt64, _ startForm: UInt64,
+        _ add: inout FeatureTemplates<Visitor>
+    ) {
+        let tree = syntax.tree
+        let piece = option.first, cue = clause.cue.token
+        let top = syntax.top(of: piece.lowerBound, within: piece)
         let topHead = syntax.head(top)
-        let attachment: UInt64 = topHead == cue ? 1 : topHead < 0 ? 2 : topHead < first.lowerBound ? 3 : 4
-        let right = tree.subtree(of: top).upperBound, left = tree.subtree(of: top).lowerBound
+        let attachment: UInt64 = topHead == cue ? 1 : topHead < 0 ? 2 : topHead < piece.lowerBound ? 3 : 4
+        let under = tree.subtree(of: top)
+        let end = piece.upperBound
         let edge: UInt64 =
-            (first.upperBound == right
-                ? 0 : first.upperBound < right ? (isTrimmed(first.upperBound, right) ? 1 : 2) : 3)
-            | (first.lowerBound == left ? 0 : first.lowerBound > left ? 4 : 8)
+            (end == under.upperBound
+                ? 0 : end < under.upperBound ? (isTrimmed(end, under.upperBound) ? 1 : 2) : 3)
+            | (piece.lowerBound == under.lowerBound ? 0 : piece.lowerBound > under.lowerBound ? 4 : 8)
         let relation = syntax.relation(top)
         add.add(relation, attachment, shape)
         add.add(relation, attachment, lemma)
@@ -81,70 +117,92 @@ struct ContentFeatures {
         add.add(relation, attachment, edge)
         add.add(edge, shape, frame)
         add.add(relation, view.penn(top), edge)
-
-        visitEnd(first, top, shape, startForm, &add)
         if option.shape == .subject {
-            add.add(view.nominalClass(top), complement, form)
+            add.add(view.nominalClass(top), UInt64(clause.cue.complement.rawValue), UInt64(clause.cue.form.rawValue))
             add.add(view.nominalClass(top), lemma)
         }
-        visitInside(first, shape, &add)
-        if let second = option.second { visitSecond(second, shape, &add) }
-        visitor = add.visitor
-    }
 
-    /// What is cut off at the end of a piece.
-    @inline(__always)
-    private func visitEnd<Visitor: FeatureVisitor>(
-        _ piece: Range<Int>, _ top: Int, _ shape: UInt64, _ startForm: UInt64, _ add: inout FeatureTemplates<Visitor>
-    ) {
-        let end = piece.upperBound
-        let nextKind = view.kind(end)
-        // The word behind the marks, and what it belongs to.
-        var next = end
-        while next < view.sentence.upperBound, reading.tags.universal[next] == .punctuation { next += 1 }
-        var cut: UInt64 = 0
+        let next = word(behind: end), nextKind = view.kind(end), nextForm = view.closedForm(next)
+        var cut: UInt64 = 6
         var cutRelation: UInt64 = 0
         var cutHead: UInt64 = 0
         if next < view.sentence.upperBound {
             var node = next
             while let head = tree.parse.head(of: node), head >= end { node = head }
             let head = syntax.head(node)
-            cut = head < 0 ? 1 : piece.contains(head) ? (head == top ? 2 : 3) : head == clause.cue.token ? 4 : 5
+            cut = head < 0 ? 1 : piece.contains(head) ? (head == top ? 2 : 3) : head == cue ? 4 : 5
             cutRelation = syntax.relation(node)
             cutHead = view.penn(head)
-        } else {
-            cut = 6
         }
-        let nextForm = view.closedForm(next)
         add.add(cut, cutRelation, shape)
         add.add(cut, cutRelation, nextKind)
         add.add(cut, cutRelation, nextForm)
         add.add(cut, cutRelation, cutHead, nextKind)
         add.add(cut, cutRelation, frame)
+        add.add(ahead(of: end, next), cut, cutRelation)
+        add.add(lemma, cut, cutRelation)
+        add.add(cutRelation, nextKind, nextForm, bin(view.sentence.upperBound - end))
+        add.add(cut, view.lemma(next))
+        add.add(cutRelation, view.penn(end - 1), nextForm)
+        add.add(cutHead, cutRelation, nextKind, frame)
+        add.add(quotedBehind(end), cut, nextKind, shape)
+    }
+
+    /// The word behind the marks at the end of a piece.
+    @inline(__always)
+    private func word(behind end: Int) -> Int {
+        var next = end
+        while next < view.sentence.upperBound, reading.tags.universal[next] == .punctuation { next += 1 }
+        return next
+    }
+
+    /// Whether clauses with a cue begin at the end of a piece.
+    @inline(__always)
+    private func ahead(of end: Int, _ next: Int) -> UInt64 {
+        (sentence.begins(at: end) || sentence.begins(at: next) ? 1 : 0)
+            | (sentence.beginsFinite(at: next) ? 2 : 0)
+            | (sentence.begins(at: next + 1) ? 4 : 0)
+    }
+
+    private func quotedBehind(_ end: Int) -> UInt64 {
+        end < view.sentence.upperBound && tally.of(end..<view.sentence.upperBound).quotes > 0 ? 1 : 0
+    }
+
+    /// What stands around the end of a piece.
+    @inline(__always)
+    private func visitEnd<Visitor: FeatureVisitor>(
+        _ piece: Range<Int>, _ shape: UInt64, _ startForm: UInt64, _ add: inout FeatureTemplates<Visitor>
+    ) {
+        let end = piece.upperBound
+        let next = word(behind: end), nextKind = view.kind(end), nextForm = view.closedForm(next)
         add.add(nextKind, nextForm, shape)
         add.add(nextKind, view.closedForm(end + 1), view.closedForm(end + 2))
         add.add(nextKind, view.penn(next), frame)
         add.add(view.closedForm(end - 1), nextKind)
         add.add(view.penn(end - 1), view.penn(end), view.penn(end + 1))
-        let ahead: UInt64 =
-            (sentence.begins(at: end) || sentence.begins(at: next) ? 1 : 0)
-            | (sentence.beginsFinite(at: next) ? 2 : 0)
-            | (sentence.begins(at: next + 1) ? 4 : 0)
-        add.add(ahead, nextKind, shape)
-        add.add(ahead, cut, cutRelation)
+        add.add(ahead(of: end, next), nextKind, shape)
         add.add(bin(view.sentence.upperBound - end), shape, nextKind)
-        add.add(lemma, cut, cutRelation)
         add.add(startForm, nextForm, view.closedForm(next + 1))
         add.add(nextKind, nextForm, frame)
         add.add(nextKind, nextForm, lemma)
-        add.add(cutRelation, nextKind, nextForm, bin(view.sentence.upperBound - end))
-        add.add(cut, view.lemma(next))
-        add.add(cutRelation, view.penn(end - 1), nextForm)
-        add.add(cutHead, cutRelation, nextKind, frame)
-        let quoted: UInt64 =
-            (end..<max(end, view.sentence.upperBound)).prefix(Self.window).contains { reading.kind($0) == .openQuote }
-            ? 1 : 0
-        add.add(quoted, cut, nextKind, shape)
+        add.add(quotedBehind(end), nextKind, shape)
+
+        // The words that what comes behind could belong to, and what it is about.
+        let verb = tally.verb(before: end), nominal = tally.nominal(before: end)
+        let verbLemma = view.lemma(verb), nominalLemma = view.lemma(nominal)
+        let object = view.nominalClass(tally.nominal(after: next))
+        add.add(verbLemma, nextForm, nextKind)
+        add.add(nominalLemma, nextForm, nextKind)
+        add.add(verb < piece.lowerBound ? 1 : 0, nextForm, nextKind, shape)
+        add.add(bin(end - verb), bin(end - nominal), nextForm, nextKind)
+        add.add(nextForm, nextKind, object)
+        add.add(nextForm, object, lemma)
+        add.add(nextForm, object, verbLemma)
+        let rest = tally.of(min(next, view.sentence.upperBound)..<view.sentence.upperBound)
+        let verbs = UInt64(min(rest.verbs, 3)), subjects = UInt64(min(rest.subjects, 2))
+        add.add(verbs, subjects, nextForm, nextKind)
+        add.add(verbs, UInt64(min(rest.commas, 2)), nextKind, shape)
+        add.add(verbs, UInt64(min(rest.clauses, 2)), nextKind, frame)
     }
 
     @inline(__always)

@@ -1,13 +1,14 @@
 import Linguistics
 import TextModel
 
-/// Lists the ways to read what a cue attributes: those of the rules, and the constituents of the parse.
+/// Lists the ways to read what a cue attributes: those of the rules, and the constituents of the parse; without a
+/// parse, what marks, prepositions and conjunctions bound.
 ///
 /// - Complexity: a bounded number of options a cue, each found in a bounded window.
 struct ContentOptions {
     private let reading: Reading
     private let contents: ContentReader
-    private let tree: SyntaxTree
+    private let tree: SyntaxTree?
     private let clause: CueClause
     private let sentence: SentenceClauses
     private var options: [ContentOption] = []
@@ -17,9 +18,11 @@ struct ContentOptions {
     private static let depth = 20
     private static let lead = 200
     private static let endLimit = 24
+    /// How far behind a cue a preposition is looked for.
+    private static let reach = 12
 
     static func options(
-        _ clause: CueClause, in sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree,
+        _ clause: CueClause, in sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree?,
         _ contents: ContentReader
     ) -> [ContentOption] {
         var list = ContentOptions(clause, sentence, reading, tree, contents)
@@ -31,7 +34,7 @@ struct ContentOptions {
     }
 
     private init(
-        _ clause: CueClause, _ sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree,
+        _ clause: CueClause, _ sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree?,
         _ contents: ContentReader
     ) {
         self.clause = clause
@@ -119,6 +122,10 @@ struct ContentOptions {
         add(start)
         // "mocked him on the radio as a “little king”": only the predicate.
         if cue.complement == .quotedPredicate { return starts }
+        guard let tree else {
+            inferredStarts().forEach(add)
+            return starts
+        }
         for dependant in tree.dependants(of: cue.token) where Int(dependant) > cue.token {
             let dependant = Int(dependant)
             let left = tree.subtree(of: dependant).lowerBound
@@ -138,6 +145,22 @@ struct ContentOptions {
         return starts
     }
 
+    /// Without a parse: behind a preposition shortly after the cue, and at an infinitive.
+    private func inferredStarts() -> [Int] {
+        var starts: [Int] = []
+        let first = clause.cue.token + 1
+        for token in (first..<max(first, tokens.upperBound)).prefix(Self.reach) {
+            switch reading.tags.universal[token] {
+            case .adposition: starts.append(token + 1)
+            case .particle where reading.reads(token, "to"): starts.append(token)
+            case .verb, .auxiliary, .punctuation, .subordinator: return starts
+            default: break
+            }
+            if starts.count == 3 { break }
+        }
+        return starts
+    }
+
     /// Where a content that begins at `start` may end, in the order in which they come up.
     private func ends(from start: Int) -> [Int] {
         let upper = limit(from: start)
@@ -152,6 +175,7 @@ struct ContentOptions {
         // The constituents that begin here, and theirs that could be cut off.
         var node = start
         for _ in 0..<Self.depth where node != clause.cue.token {
+            guard let tree else { break }
             add(tree.subtree(of: node).upperBound)
             for dependant in tree.dependants(of: node) {
                 let left = tree.subtree(of: Int(dependant)).lowerBound
@@ -176,6 +200,9 @@ struct ContentOptions {
             case .comma, .semicolon, .dash, .colon, .openBracket: add(index)
             case .word where reading.tags.universal[index] == .subordinator || reading.has(index, .coordinator):
                 add(index)
+            case .word
+            where tree == nil && (reading.tags.universal[index] == .adposition || reading.has(index, .anyTime)):
+                add(index)
             default: break
             }
             index += 1
@@ -199,7 +226,9 @@ struct ContentOptions {
     private mutating func addBackward() {
         guard clause.cue.form != .noun, clause.cue.form != .infinitive else { return }
         var starts = [clause.start]
-        if let subject = tree.dependant(of: clause.cue.token, .nsubj, .nsubjPass), subject < clause.cue.token {
+        if let tree, let subject = tree.dependant(of: clause.cue.token, .nsubj, .nsubjPass),
+            subject < clause.cue.token
+        {
             let left = tree.subtree(of: subject).lowerBound
             if !starts.contains(left) { starts.append(left) }
         }
@@ -247,6 +276,7 @@ struct ContentOptions {
             start = comma + 1
         }
         // The clause of the parse.
+        guard let tree else { return pieces }
         for dependant in tree.dependants(of: clause.cue.token) where Int(dependant) < end {
             switch tree.relation(Int(dependant)).main {
             case .ccomp, .parataxis, .obj, .dep, .nsubj:
@@ -291,7 +321,7 @@ struct ContentOptions {
     }
 
     private mutating func addSubject() {
-        guard clause.cue.form == .passive,
+        guard let tree, clause.cue.form == .passive,
             let subject = tree.dependant(of: clause.cue.token, .nsubjPass, .nsubj), subject < clause.cue.token,
             // "It was revealed that …"
             !reading.reads(subject, "it")

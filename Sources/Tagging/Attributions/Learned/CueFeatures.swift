@@ -5,10 +5,13 @@ import TextModel
 struct CueFeatures {
     private let view: WordView
     private let reading: Reading
+    /// Whether any quotation mark stands in the sentence.
+    private let hasQuotes: Bool
 
     init(_ reading: Reading, _ sentence: Range<Int>) {
         view = WordView(reading: reading, sentence: sentence)
         self.reading = reading
+        hasQuotes = sentence.contains { reading.kind($0) == .openQuote || reading.kind($0) == .closeQuote }
     }
 
     /// - Parameters:
@@ -156,6 +159,7 @@ struct CueFeatures {
         if before >= 1, reading.kind(before) == .comma, reading.kind(before - 1) == .closeQuote { state |= 1 }
         if after < sentence.upperBound, reading.kind(after) == .openQuote { state |= 2 }
         if sentence.lowerBound > 0, reading.kind(sentence.lowerBound - 1) == .closeQuote { state |= 4 }
+        guard hasQuotes else { return state }
         let near = 60
         if (max(sentence.lowerBound, cue.token - near)..<cue.token).contains(where: { reading.kind($0) == .closeQuote })
         {

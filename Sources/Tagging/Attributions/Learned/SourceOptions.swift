@@ -14,6 +14,8 @@ package struct SourceOption: Hashable, Sendable {
         case upperSubject, topSubject
         /// The cue before has the same.
         case previous
+        /// The nearest nominals before the cue, the sentence's first, and the nearest behind.
+        case nearest, second, third, first, behind
     }
 
     /// Nil where the text names none.
@@ -23,10 +25,13 @@ package struct SourceOption: Hashable, Sendable {
     package var isRules: Bool
 }
 
-/// Lists the ways to read whose a content is: that of the rules, and the nominals that the parse joins to the cue.
+/// Lists the ways to read whose a content is: that of the rules, and the nominals that the parse joins to the cue; without
+/// a parse, those that stand around it.
 struct SourceOptions {
+    /// How far before a cue is looked, and how far for a first nominal.
+    private static let window = 40, reach = 12
+
     private let reading: Reading
-    private let tree: SyntaxTree
     private let clause: CueClause
     private let content: ContentOption
     private var options: [SourceOption] = []
@@ -35,56 +40,117 @@ struct SourceOptions {
     ///   - content: of the cue; a source is no part of it, but for a noun's possessor.
     ///   - previous: the source of the cue before in the sentence.
     static func options(
-        _ clause: CueClause, content: ContentOption, previous: SourcePhrase?, _ reading: Reading, _ tree: SyntaxTree
+        _ clause: CueClause, content: ContentOption, previous: SourcePhrase?, in sentence: Range<Int>,
+        _ reading: Reading, _ tree: SyntaxTree?
     ) -> [SourceOption] {
-        var list = SourceOptions(clause, content, reading, tree)
-        list.add(previous)
+        var list = SourceOptions(clause, content, reading)
+        list.addRules()
+        if let tree { list.addDependants(tree) }
+        list.addNominals(sentence)
+        if let previous { list.append(previous, .previous) }
         return list.options
     }
 
-    private init(_ clause: CueClause, _ content: ContentOption, _ reading: Reading, _ tree: SyntaxTree) {
+    private init(_ clause: CueClause, _ content: ContentOption, _ reading: Reading) {
         self.clause = clause
         self.content = content
         self.reading = reading
-        self.tree = tree
     }
 
-    private mutating func add(_ previous: SourcePhrase?) {
+    private mutating func addRules() {
         options.append(SourceOption(phrase: nil, path: .none, isRules: clause.source == nil))
         if let source = clause.source { append(source, .rule) }
+    }
+
+    // MARK: By the tags
+
+    /// Adds the nominals around the cue that no option has yet.
+    private mutating func addNominals(_ sentence: Range<Int>) {
+        var end = clause.cue.group.lowerBound
+        let limit = max(sentence.lowerBound, end - Self.window)
+        for path in [SourceOption.Path.nearest, .second, .third] {
+            guard let nominal = nominal(endingBefore: end, from: limit) else { break }
+            appendApart(nominal, path)
+            end = nominal.lowerBound
+        }
+        if let first = nominal(from: sentence.lowerBound, to: clause.cue.group.lowerBound) {
+            appendApart(first, .first)
+        }
+        if let behind = nominal(from: clause.cue.token + 1, to: sentence.upperBound) { appendApart(behind, .behind) }
+    }
+
+    private mutating func appendApart(_ nominal: Range<Int>, _ path: SourceOption.Path) {
+        guard !options.contains(where: { $0.phrase?.tokens.overlaps(nominal) ?? false }) else { return }
+        append(SourcePhrase(tokens: nominal), path)
+    }
+
+    private func nominal(endingBefore end: Int, from limit: Int) -> Range<Int>? {
+        guard let last = (limit..<max(limit, end)).last(where: isNominal) else { return nil }
+        var start = last
+        while start > limit, mayModify(start - 1) { start -= 1 }
+        return start..<(last + 1)
+    }
+
+    /// The first nominal of the next tokens.
+    private func nominal(from start: Int, to end: Int) -> Range<Int>? {
+        let end = min(end, start + Self.reach)
+        guard start < end, var last = (start..<end).first(where: isNominal) else { return nil }
+        var first = last
+        while first > start, mayModify(first - 1) { first -= 1 }
+        while last + 1 < end, isNominal(last + 1) { last += 1 }
+        return first..<(last + 1)
+    }
+
+    private func isNominal(_ token: Int) -> Bool {
+        switch reading.tags.universal[token] {
+        case .noun, .properNoun, .pronoun: true
+        default: false
+        }
+    }
+
+    private func mayModify(_ token: Int) -> Bool {
+        switch reading.tags.universal[token] {
+        case .noun, .properNoun, .pronoun, .determiner, .adjective, .numeral: true
+        case .particle: reading.kind(token) == .clitic
+        default: false
+        }
+    }
+
+    // MARK: By the parse
+
+    private mutating func addDependants(_ tree: SyntaxTree) {
         let cue = clause.cue.token
         for dependant in tree.dependants(of: cue) {
             let dependant = Int(dependant)
             switch tree.relation(dependant) {
-            case .nsubj, .nsubjPass, .nsubjOuter, .csubj: append(dependant, .subject)
-            case .oblAgent: append(dependant, .agent)
-            case .nmodPoss: append(dependant, .possessor)
+            case .nsubj, .nsubjPass, .nsubjOuter, .csubj: append(dependant, .subject, tree)
+            case .oblAgent: append(dependant, .agent, tree)
+            case .nmodPoss: append(dependant, .possessor, tree)
             case .obl, .nmod:
                 if let preposition = tree.dependant(of: dependant, .case),
                     reading.readsAny(preposition, ["by", "from", "of", "among", "to", "for"])
                 {
-                    append(dependant, .prepositional)
+                    append(dependant, .prepositional, tree)
                 }
-            case .compound, .amod: if clause.cue.form == .noun { append(dependant, .compound) }
+            case .compound, .amod: if clause.cue.form == .noun { append(dependant, .compound, tree) }
             default: break
             }
         }
         if let head = tree.parse.head(of: cue) {
             switch tree.relation(cue).main {
             case .acl:
-                append(head, .modified, upTo: cue)
-            case .amod, .compound: append(head, .modified, upTo: nil)
+                append(head, .modified, tree, upTo: cue)
+            case .amod, .compound: append(head, .modified, tree, upTo: nil)
             default: break
             }
-            addSubject(of: head, .upperSubject)
-            if let upper = tree.parse.head(of: head) { addSubject(of: upper, .topSubject) }
+            addSubject(of: head, .upperSubject, tree)
+            if let upper = tree.parse.head(of: head) { addSubject(of: upper, .topSubject, tree) }
         }
-        if let previous { append(previous, .previous) }
     }
 
-    private mutating func addSubject(of verb: Int, _ path: SourceOption.Path) {
+    private mutating func addSubject(of verb: Int, _ path: SourceOption.Path, _ tree: SyntaxTree) {
         guard let subject = tree.dependant(of: verb, .nsubj, .nsubjPass) else { return }
-        append(subject, path)
+        append(subject, path, tree)
     }
 
     private mutating func append(_ phrase: SourcePhrase, _ path: SourceOption.Path) {
@@ -96,7 +162,9 @@ struct SourceOptions {
     }
 
     /// - Parameter limit: where the phrase ends at the latest, before a clause that modifies it.
-    private mutating func append(_ head: Int, _ path: SourceOption.Path, upTo limit: Int? = nil) {
+    private mutating func append(
+        _ head: Int, _ path: SourceOption.Path, _ tree: SyntaxTree, upTo limit: Int? = nil
+    ) {
         var range = NounPhrase(tree, head: head)?.range ?? head..<(head + 1)
         if let limit, range.contains(limit) { range = range.lowerBound..<limit }
         // The phrase without what it takes in beyond the cue.

@@ -36,6 +36,19 @@ struct WordView {
         return noun >= 0 ? UInt64(noun) &+ 1 : form(token)
     }
 
+    /// The last nominal of a phrase up to a comma or preposition, its head most likely; its first token where it has none.
+    func lastNominal(in phrase: Range<Int>) -> Int {
+        var last = phrase.lowerBound
+        for token in phrase.prefix(40) {
+            switch reading.tags.universal[token] {
+            case .noun, .properNoun, .pronoun: last = token
+            case .adposition, .punctuation, .verb: if token > phrase.lowerBound { return last }
+            default: break
+            }
+        }
+        return last
+    }
+
     /// What a nominal is about, coarsely: who could speak.
     func nominalClass(_ token: Int) -> UInt64 {
         guard holds(token) else { return 0 }
