@@ -28,7 +28,7 @@ package struct Tagger: Sendable {
         let numbers = quantities.quantities(in: article, words: reading.words)
         let (drafts, tree) = AttributionFinder.drafts(
             in: reading, engine: engine, frames: frames, model: model, threshold: threshold,
-            parsing: numbers.map(\.sentence))
+            parsing: quantities.needParse(numbers, in: reading))
         let found = AttributionBuilder(reading, lexicon: engine.lexicon).build(drafts)
         var claims = quantities.claims(numbers, in: tree, words: reading.words, attributions: found.attributions)
         for index in claims.indices {

@@ -7,6 +7,8 @@ struct ClaimBuilder {
     let syntax: ClaimSyntax
     let contents: AttributedContents
     let forms: NormalForms
+    /// By quantity, in a sentence that needed no parse.
+    let clauses: [ClaimClause]?
 
     private var atoms: [Atom] { found.atoms }
     private var article: SegmentedArticle { syntax.syntax.tree.article }
@@ -18,12 +20,12 @@ struct ClaimBuilder {
             var other: Quantity?
             if quantities[index].isConversion { other = quantities[index - 1] }
             if index + 1 < quantities.count, quantities[index + 1].isConversion { other = quantities[index + 1] }
-            return claim(quantities[index], conversion: other)
+            return claim(quantities[index], conversion: other, clauses?[index])
         }
     }
 
     /// - Parameter conversion: the same amount in another unit, beside it.
-    private func claim(_ quantity: Quantity, conversion: Quantity?) -> NumericClaim {
+    private func claim(_ quantity: Quantity, conversion: Quantity?, _ known: ClaimClause?) -> NumericClaim {
         let span = self.span(quantity.atoms)
         var claim = NumericClaim(
             span: span, bound: quantity.bound, kind: quantity.kind, change: quantity.change, unit: quantity.unit,
@@ -37,7 +39,7 @@ struct ClaimBuilder {
         let content = contents.innermost(span)
         claim.attribution = content?.attribution
         let head = counted.flatMap { syntax.syntax.top(of: $0) }
-        let clause = syntax.clause(of: quantity.amount.isCount ? head ?? top : top)
+        let clause = known ?? syntax.clause(of: quantity.amount.isCount ? head ?? top : top)
         let subject = addClause(clause, to: &claim, quantity, tokens)
         if let noun = unparsed(quantity, tokens, clause, knows: subject != nil || counted != nil) {
             counted = noun
@@ -183,6 +185,18 @@ struct ClaimBuilder {
         claim.timeEnd = times[best.phrase].interval?.end?.iso
     }
 
+    /// Whether a phrase stands in the clause of a quantity.
+    private func isBeside(_ phrase: Range<Int>, _ quantity: Range<Int>, _ clause: ClaimClause?) -> Bool {
+        guard clauses == nil else {
+            let tree = syntax.syntax.tree
+            return !(min(phrase.upperBound, quantity.upperBound)..<max(phrase.lowerBound, quantity.lowerBound)).contains
+            {
+                tree.tags.penn[$0].isVerb || tree.tags.penn[$0] == .coordinator
+            }
+        }
+        return syntax.clause(of: phrase.upperBound - 1)?.predicate == clause?.predicate
+    }
+
     private func weigh(
         _ index: Int, for quantity: Quantity, _ claim: NumericClaim, _ clause: ClaimClause?, content: Span?,
         _ best: inout (phrase: Int, distance: Int)?
@@ -192,9 +206,7 @@ struct ClaimBuilder {
         guard !span.overlaps(claim.span), !contents.isSaidTime(span) else { return }
         if let content, !content.contains(span) { return }
         let isOpening = range.lowerBound <= 2
-        guard isOpening || syntax.clause(of: tokens(range).upperBound - 1)?.predicate == clause?.predicate else {
-            return
-        }
+        guard isOpening || isBeside(tokens(range), tokens(quantity.atoms), clause) else { return }
         let gap = range.lowerBound - quantity.atoms.upperBound
         // What a comma cuts off belongs to the claim last.
         let comma =

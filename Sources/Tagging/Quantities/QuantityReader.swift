@@ -17,6 +17,13 @@ struct Quantity {
     var rule: RuleName
     /// It gives the amount before it in another unit: "(13 kilometres)".
     var isConversion = false
+
+    /// A number right before what it counts, or an amount by itself: neither asks for the parse to tell what it measures.
+    var isPlain: Bool {
+        if amount.isCount { return counted?.lowerBound == atoms.upperBound && !amount.isRatio && !amount.isCompound }
+        guard amount.unit != nil, !amount.isCompound, !isConversion, !amount.isAge, counted == nil else { return false }
+        return kind == .percent || kind == .measure || kind == .rate
+    }
 }
 
 /// Reads the quantities of one sentence: numerals, then amounts, then what joins, bounds and changes them.

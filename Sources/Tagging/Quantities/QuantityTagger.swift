@@ -50,12 +50,38 @@ package struct QuantityTagger: Sendable {
         }
     }
 
+    /// The sentences whose claims the parts of speech alone do not tie to their clauses.
+    ///
+    /// - Complexity: O(*n*) in the sentences' tokens.
+    package func needParse(_ found: [SentenceQuantities], in reading: Reading) -> [Range<Int>] {
+        found.filter { simpleClauses(of: $0, reading.article, reading.tags) == nil }.map(\.sentence)
+    }
+
+    /// The clause of each quantity; nil where one of them needs the parse.
+    private func simpleClauses(of found: SentenceQuantities, _ article: SegmentedArticle, _ tags: PartsOfSpeech)
+        -> [ClaimClause]?
+    {
+        let simple = SimpleClauses(
+            article: article, tags: tags, sentence: found.sentence, auxiliaries: vocabulary.auxiliaries)
+        guard found.quantities.allSatisfy(\.isPlain), !simple.namesPlace else { return nil }
+        var clauses: [ClaimClause] = []
+        for quantity in found.quantities {
+            var tokens = found.tokens(of: quantity.atoms)
+            if let counted = quantity.counted {
+                tokens = tokens.lowerBound..<max(tokens.upperBound, found.tokens(of: counted).upperBound)
+            }
+            guard let clause = simple.clause(around: tokens, isCount: quantity.amount.isCount) else { return nil }
+            clauses.append(clause)
+        }
+        return clauses
+    }
+
     /// The claims that quantities make.
     ///
     /// Shape: one a quantity, sorted by span, disjoint.
     /// Units: spans are half-open UTF-8 byte offsets into `article.text`.
     /// - Parameters:
-    ///   - tree: of the article; where a sentence was not parsed, what the parse would tell is nil.
+    ///   - tree: of the article; in a sentence that was not parsed, the parts of speech tell what they can.
     ///   - attributions: an outer one before those inside it; `attribution` of a claim indexes them.
     package func claims(
         _ found: [SentenceQuantities], in tree: SyntaxTree, words: Words, attributions: [Attribution]
@@ -67,7 +93,11 @@ package struct QuantityTagger: Sendable {
                 SentenceSyntax(tree, tokens: sentence.sentence, words: words), words: words,
                 auxiliaries: vocabulary.auxiliaries,
                 amounts: sentence.quantities.map { sentence.tokens(of: $0.atoms) })
-            return ClaimBuilder(found: sentence, syntax: syntax, contents: contents, forms: forms).claims()
+            let isParsed = sentence.sentence.contains { tree.parse.heads[$0] >= 0 }
+            return ClaimBuilder(
+                found: sentence, syntax: syntax, contents: contents, forms: forms,
+                clauses: isParsed ? nil : simpleClauses(of: sentence, tree.article, tree.tags)
+            ).claims()
         }
     }
 }
