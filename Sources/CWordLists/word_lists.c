@@ -29,8 +29,16 @@ static const unsigned char currencies[] = {
 #embed "Lists/currencies.tsv"
 };
 
+static const unsigned char dimensions[] = {
+#embed "Lists/dimensions.tsv"
+};
+
 static const unsigned char documents[] = {
 #embed "Lists/documents.tsv"
+};
+
+static const unsigned char dollars[] = {
+#embed "Lists/dollars.tsv"
 };
 
 static const unsigned char domains[] = {
@@ -71,6 +79,10 @@ static const unsigned char negating_verbs[] = {
 
 static const unsigned char number_words[] = {
 #embed "Lists/number-words.tsv"
+};
+
+static const unsigned char ordinal_phrases[] = {
+#embed "Lists/ordinal-phrases.tsv"
 };
 
 static const unsigned char organizations[] = {
@@ -152,7 +164,9 @@ static const struct sayso_word_list lists[] = {
     {"changes", changes, sizeof changes},
     {"common-words", common_words, sizeof common_words},
     {"currencies", currencies, sizeof currencies},
+    {"dimensions", dimensions, sizeof dimensions},
     {"documents", documents, sizeof documents},
+    {"dollars", dollars, sizeof dollars},
     {"domains", domains, sizeof domains},
     {"elisions", elisions, sizeof elisions},
     {"function-words", function_words, sizeof function_words},
@@ -163,6 +177,7 @@ static const struct sayso_word_list lists[] = {
     {"lemma-exceptions", lemma_exceptions, sizeof lemma_exceptions},
     {"negating-verbs", negating_verbs, sizeof negating_verbs},
     {"number-words", number_words, sizeof number_words},
+    {"ordinal-phrases", ordinal_phrases, sizeof ordinal_phrases},
     {"organizations", organizations, sizeof organizations},
     {"page-names", page_names, sizeof page_names},
     {"page-phrases", page_phrases, sizeof page_phrases},

@@ -36,6 +36,7 @@ package enum RuleName: String, CaseIterable, Sendable {
     case rangeFromTo = "range.fromTo"
     case rangeHyphen = "range.hyphen"
     case rangeTo = "range.to"
+    case rangeDecade = "range.decade"
     case alternativeOr = "alternative.or"
     case ratioIn = "ratio.in"
 
@@ -90,6 +91,7 @@ package enum RuleName: String, CaseIterable, Sendable {
         case .rangeFromTo: "“From” and “to” give the ends of a range, as in from 10 to 12 houses."
         case .rangeHyphen: "A dash or hyphen gives the ends of a range, as in 10–12 houses."
         case .rangeTo: "“To” gives the ends of a range, as in five to eight weapons."
+        case .rangeDecade: "Ten numbers are named by the first of them, as in a man in his twenties."
         case .alternativeOr: "“Or” gives two numbers to choose from, as in one or two missiles."
         case .ratioIn: "One number out of another is a ratio, as in one in five voters."
         }

@@ -27,10 +27,12 @@ package struct Tagger: Sendable {
 
     package func tag(_ article: SegmentedArticle) -> TaggedArticle {
         let reading = engine.read(article)
-        let drafts = AttributionFinder.drafts(
-            in: reading, engine: engine, frames: frames, model: model, threshold: threshold)
+        let numbers = quantities.quantities(in: article, words: reading.words)
+        let (drafts, tree) = AttributionFinder.drafts(
+            in: reading, engine: engine, frames: frames, model: model, threshold: threshold,
+            parsing: quantities.needParse(numbers, in: reading))
         let found = AttributionBuilder(reading, lexicon: engine.lexicon).build(drafts)
-        var claims = quantities.claims(in: article, words: reading.words, attributions: found.attributions)
+        var claims = quantities.claims(numbers, in: tree, words: reading.words, attributions: found.attributions)
         for index in claims.indices {
             guard let attribution = claims[index].attribution else { continue }
             claims[index].source = found.attributions[attribution].source.first ?? found.documents[attribution]

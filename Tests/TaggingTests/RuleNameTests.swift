@@ -40,6 +40,7 @@ import TextModel
         case .rangeFromTo: "The storm hit from 10 to 12 houses."
         case .rangeHyphen: "The storm hit 10–12 houses."
         case .rangeTo: "The storm hit five to eight houses."
+        case .rangeDecade: "A man in his twenties died."
         case .alternativeOr: "The storm hit one or two houses."
         case .ratioIn: "The storm hit one in five houses."
         }

@@ -31,11 +31,14 @@ struct AttributionFinder {
     }
 
     /// - Parameters:
-    ///   - engine: parses the sentences that may hold a cue, and no others.
+    ///   - engine: parses the sentences that may hold a cue, and `others`.
+    ///   - others: sentences that somebody else needs parsed, as tokens, in order.
     ///   - threshold: the least confidence of an attribution that a cue makes.
+    /// - Returns: the drafts, and the parse.
     static func drafts(
-        in reading: Reading, engine: LinguisticEngine, frames: FrameTable, model: AttributionModel, threshold: Double
-    ) -> [Draft] {
+        in reading: Reading, engine: LinguisticEngine, frames: FrameTable, model: AttributionModel, threshold: Double,
+        parsing others: [Range<Int>]
+    ) -> (drafts: [Draft], tree: SyntaxTree) {
         let cues = CueClauseReader(reading, frames: frames)
         let floor = AttributionReader.probability(ofConfidence: threshold)
         let sentences = reading.article.sentences
@@ -47,7 +50,8 @@ struct AttributionFinder {
         let quick = AttributionReader(reading, tree: nil, cues: cues, model: model)
         var answers = clauses.map(quick.answers)
         let unsure = clauses.indices.filter { needsParse(clauses[$0], answers[$0], cues) }
-        let tree = engine.parse(reading, sentences: unsure.map { clauses[$0].sentence.tokens })
+        let parsed = Set(unsure.map { clauses[$0].sentence.tokens }).union(others)
+        let tree = engine.parse(reading, sentences: parsed.sorted { $0.lowerBound < $1.lowerBound })
         let reader = AttributionReader(reading, tree: tree, cues: cues, model: model)
         for index in unsure { answers[index] = reader.answers(clauses[index]) }
         var finder = AttributionFinder(reading, threshold: threshold)
@@ -55,7 +59,7 @@ struct AttributionFinder {
         where isText(reading.article.blocks[clauses.sentence.block].kind) {
             finder.read(clauses, answers)
         }
-        return finder.drafts
+        return (finder.drafts, tree)
     }
 
     /// Whether what a sentence attributes is in doubt without a parse.
