@@ -96,7 +96,9 @@ let package = Package(
         .testTarget(name: "WritingTests", dependencies: ["Writing", "Loading", "TextModel"]),
         .testTarget(
             name: "TaggingTests",
-            dependencies: ["Tagging", "Learning", "Linguistics", "Segmentation", "TestSupport", "TextModel"]),
+            dependencies: [
+                "Tagging", "Learning", "Linguistics", "Segmentation", "TestSupport", "TextModel", "WordLists",
+            ], exclude: ["Quantities/quantities.tsv"]),
         .testTarget(
             name: "AssemblyTests",
             dependencies: [
@@ -106,7 +108,8 @@ let package = Package(
             exclude: ["Annotated", "Golden"]),
         .testTarget(name: "saysoTests", dependencies: ["sayso", "Assembly", "TextModel"]),
         .testTarget(
-            name: "sayso-trainTests", dependencies: ["sayso-train", "Linguistics", "Learning", "Tagging", "TextModel"]),
+            name: "sayso-trainTests",
+            dependencies: ["sayso-train", "Linguistics", "Learning", "Segmentation", "Tagging", "TextModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

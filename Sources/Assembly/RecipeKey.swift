@@ -155,7 +155,10 @@ extension RecipeKey {
                 "How many finished runs are kept, the newest among them."
             )
         case .minimumConfidence:
-            ("a number, 0 to 1", "0", "Rows with a lower confidence are left out.")
+            (
+                "a number, 0 to 1", "\(defaults.minimumConfidence)",
+                "Rows with a lower confidence are left out; a lower number lets more rows in, a higher one fewer and surer ones."
+            )
         case .otherLanguages:
             (
                 Recipe.OtherLanguages.allCases.map(\.rawValue).joined(separator: " or "),

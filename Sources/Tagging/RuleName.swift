@@ -10,6 +10,9 @@ package enum RuleName: String, CaseIterable, Sendable {
     case cueThenPhrase = "cue-then-phrase"
     case passiveAgent = "passive-agent"
     case accordingTo = "according-to"
+    case inTheViewOf = "in-the-view-of"
+    case asPutIt = "as-put-it"
+    case reportingAdverb = "reporting-adverb"
     case labelColon = "label-colon"
     case headlineColon = "headline-colon"
     case quotationDashName = "quotation-dash-name"
@@ -33,8 +36,12 @@ package enum RuleName: String, CaseIterable, Sendable {
     case rangeFromTo = "range.fromTo"
     case rangeHyphen = "range.hyphen"
     case rangeTo = "range.to"
+    case rangeDecade = "range.decade"
     case alternativeOr = "alternative.or"
     case ratioIn = "ratio.in"
+
+    /// Whether models weigh what the rule reads, beside other readings.
+    package var isWeighed: Bool { AttributionRule.all.contains { $0.name == self } }
 
     /// What the rule looks for, in one sentence for a person.
     package var meaning: String {
@@ -53,6 +60,12 @@ package enum RuleName: String, CaseIterable, Sendable {
             "A cue in the passive names its source with “by”, and its subject is what is said, as in His views were echoed by officials."
         case .accordingTo:
             "The words “according to” name whose the rest of the sentence is."
+        case .inTheViewOf:
+            "Words such as “in her view” and “in the words of the mayor” name whose the rest of the sentence is."
+        case .asPutIt:
+            "The words “as the mayor put it” name whose the quotation beside them is."
+        case .reportingAdverb:
+            "An adverb such as “reportedly” says that its clause is told by somebody whom the text does not name."
         case .labelColon:
             "A paragraph begins with a name and a colon, as transcripts and interviews do, and the rest is that person's."
         case .headlineColon:
@@ -78,6 +91,7 @@ package enum RuleName: String, CaseIterable, Sendable {
         case .rangeFromTo: "“From” and “to” give the ends of a range, as in from 10 to 12 houses."
         case .rangeHyphen: "A dash or hyphen gives the ends of a range, as in 10–12 houses."
         case .rangeTo: "“To” gives the ends of a range, as in five to eight weapons."
+        case .rangeDecade: "Ten numbers are named by the first of them, as in a man in his twenties."
         case .alternativeOr: "“Or” gives two numbers to choose from, as in one or two missiles."
         case .ratioIn: "One number out of another is a ratio, as in one in five voters."
         }

@@ -52,6 +52,33 @@ public struct DecimalNumber: Hashable, Sendable {
         return overflow ? nil : DecimalNumber(product, exponent: exponent + other.exponent)
     }
 
+    /// The product, rounded half away from zero to so many significant digits.
+    /// - Precondition: `digits` is 1 to 18.
+    public func multiplied(by other: DecimalNumber, digits: Int) -> DecimalNumber {
+        DecimalNumber.rounded(
+            Int128(mantissa) * Int128(other.mantissa), exponent: exponent + other.exponent, to: digits)
+    }
+
+    /// Rounded half away from zero to so many significant digits.
+    /// - Precondition: `digits` is 1 to 18.
+    public func rounded(to digits: Int) -> DecimalNumber {
+        DecimalNumber.rounded(Int128(mantissa), exponent: exponent, to: digits)
+    }
+
+    private static func rounded(_ mantissa: Int128, exponent: Int, to digits: Int) -> DecimalNumber {
+        precondition((1...18).contains(digits))
+        var limit: Int128 = 1
+        for _ in 0..<digits { limit *= 10 }
+        var (magnitude, exponent, rest) = (mantissa.magnitude, exponent, UInt128(0))
+        while magnitude >= limit.magnitude {
+            rest = magnitude % 10
+            magnitude /= 10
+            exponent += 1
+        }
+        if rest >= 5 { magnitude += 1 }
+        return DecimalNumber(Int64(mantissa < 0 ? -Int128(magnitude) : Int128(magnitude)), exponent: exponent)
+    }
+
     /// - Returns: nil when the sum has more digits than fit.
     public func adding(_ other: DecimalNumber) -> DecimalNumber? {
         if mantissa == 0 { return other }

@@ -144,7 +144,7 @@ public struct NumericClaim: Hashable, Sendable {
     /// Normalised: "percent", "USD", "kilometre", "day"; empty when a noun is counted.
     public var unit: String
     public var unitSurface: Span?
-    /// The noun phrase that is counted: "new nuclear weapons".
+    /// The noun phrase that is counted, "new nuclear weapons", or measured: "driving range".
     public var counted: Span?
     /// The clause's subject: "North Korea".
     public var subject: Span?
@@ -156,6 +156,16 @@ public struct NumericClaim: Hashable, Sendable {
     /// ISO 8601 dates, both inclusive; nil when the text and the article's date do not settle them.
     public var timeStart: String?
     public var timeEnd: String?
+    /// Where it is so, when the text names the place: "Asia".
+    public var place: Span?
+    /// The base unit of the unit's dimension: "metre"; nil for money, counts and units of no fixed size.
+    public var baseUnit: String?
+    /// `value`, `low` and `high` in the base unit, to 15 digits.
+    public var baseValue: DecimalNumber?
+    public var baseLow: DecimalNumber?
+    public var baseHigh: DecimalNumber?
+    /// Subject, counted, unit and dates in lemmas, between bars, for comparison with other claims.
+    public var normalForm: String
     /// Index of the innermost attribution whose content holds the claim.
     public var attribution: Int?
     /// Whose claim it is: that attribution's source, or the document that its cue names ("a July report that …").
@@ -169,7 +179,9 @@ public struct NumericClaim: Hashable, Sendable {
         change: Change = .none, unit: String = "", unitSurface: Span? = nil, counted: Span? = nil,
         subject: Span? = nil, predicate: Span? = nil, modality: Modality = .asserted,
         negated: Bool = false, time: Span? = nil, timeStart: String? = nil, timeEnd: String? = nil,
-        attribution: Int? = nil, source: Span? = nil, confidence: Double, rule: String
+        place: Span? = nil, baseUnit: String? = nil, baseValue: DecimalNumber? = nil, baseLow: DecimalNumber? = nil,
+        baseHigh: DecimalNumber? = nil, normalForm: String = "", attribution: Int? = nil, source: Span? = nil,
+        confidence: Double, rule: String
     ) {
         self.span = span
         self.value = value
@@ -188,6 +200,12 @@ public struct NumericClaim: Hashable, Sendable {
         self.time = time
         self.timeStart = timeStart
         self.timeEnd = timeEnd
+        self.place = place
+        self.baseUnit = baseUnit
+        self.baseValue = baseValue
+        self.baseLow = baseLow
+        self.baseHigh = baseHigh
+        self.normalForm = normalForm
         self.attribution = attribution
         self.source = source
         self.confidence = confidence
@@ -201,6 +219,7 @@ public enum Bound: String, CaseIterable, Sendable {
     case moreThan = "more_than"
     case atMost = "at_most"
     case lessThan = "less_than"
+    /// "about 60"; "about 50 to 60" has low and high.
     case about
     /// "between five and eight": low and high.
     case range

@@ -6,6 +6,6 @@ struct Score: ParsableCommand {
         abstract: "Scores a part of the tagging against annotated documents.",
         subcommands: [
             ScoreNames.self, ScoreSpeakers.self, ScoreTagger.self, ScoreParser.self, ScoreSentences.self,
-            ScoreLemmas.self,
+            ScoreLemmas.self, ScoreQuantities.self,
         ])
 }

@@ -48,6 +48,7 @@ struct AmountReader {
 
     func read(_ numeral: Numeral) -> Amount {
         var amount = Amount(numeral)
+        if numeral.traits.contains(.decade) { return decade(numeral) }
         readSign(&amount)
         if readCurrencyBefore(&amount) {
             amount.rule = .moneyBefore
@@ -57,6 +58,15 @@ struct AmountReader {
         } else {
             readUnit(&amount)
         }
+        return amount
+    }
+
+    /// From the first of ten numbers to the last.
+    private func decade(_ numeral: Numeral) -> Amount {
+        var amount = Amount(numeral)
+        amount.high = numeral.value.adding(DecimalNumber(9)) ?? numeral.value
+        amount.bound = .range
+        amount.isAge = DecadeNumerals.isAge(passage, numeral.atoms.lowerBound)
         return amount
     }
 
@@ -95,6 +105,10 @@ struct AmountReader {
     }
 
     private func take(_ unit: Int, from start: Int, _ amount: inout Amount) -> Bool {
+        var unit = unit
+        if unit == vocabulary.dollar, passage.reads(start, "$"), start + 1 == amount.atoms.lowerBound {
+            unit = passage.dollar
+        }
         // "-$5", "minus $5"
         if passage.has(start - 1, .minus) { amount.low = amount.low.negated }
         amount.unit = unit
@@ -139,8 +153,18 @@ struct AmountReader {
         if amount.numeral.traits.contains(.vague), passage.has(start, .of), unitName(at: start + 1) != nil {
             start += 1
         }
+        if passage.has(amount.atoms.lowerBound - 1, .of), readPercentBefore(&amount) { return }
+        if amount.numeral.traits.contains(.fraction), let inner = unitOfFraction(start) {
+            return take(inner.unit, inner.range, &amount)
+        }
+        if passage.readsAny(start, Self.betweenNumberAndUnit), let (unit, end) = unitName(at: start + 1),
+            !vocabulary.units[unit].isMoney, !passage.isHyphenated(start + 1)
+        {
+            return take(unit, start + 1..<end, &amount)
+        }
+        if passage.has(start, .times) { return readTimes(start, &amount) }
         if passage.is(start, .percent) {
-            return take(percent, start..<start + 1, &amount)
+            return take(vocabulary.percent, start..<start + 1, &amount)
         }
         if let (unit, end) = longest(symbol(at: start), unitName(at: start)) {
             guard accepts(unit, start..<end, amount) else { return }
@@ -156,14 +180,71 @@ struct AmountReader {
         }
     }
 
+    /// "two more hours", "the 50 previous years", "one US gallon".
+    private static let betweenNumberAndUnit: [StaticString] = [
+        "more", "full", "straight", "consecutive", "additional", "previous", "whole", "long", "short", "extra",
+        "fiscal",
+        "calendar", "further", "other", "solid", "successive", "remaining", "working", "business", "trading", "us",
+        "u.s.",
+        "entire", "different", "separate", "additional", "final", "past", "last",
+    ]
+
+    /// "Percent of 10", which heads a column.
+    private func readPercentBefore(_ amount: inout Amount) -> Bool {
+        let first = amount.atoms.lowerBound - 2
+        for start in [first, first - 1] where start == 0 {
+            guard let (unit, end) = unitName(at: start), end == first + 1, unit == vocabulary.percent else { continue }
+            amount.unit = unit
+            amount.unitAtoms = start..<end
+            amount.atoms = start..<amount.atoms.upperBound
+            amount.rule = .percent
+            return true
+        }
+        return false
+    }
+
+    /// "1/16 of a pint", "a third of a US gallon": a part of one unit.
+    private func unitOfFraction(_ start: Int) -> (unit: Int, range: Range<Int>)? {
+        guard passage.has(start, .of), passage.has(start + 1, .article) else { return nil }
+        let first = passage.readsAny(start + 2, ["us", "u.s."]) ? start + 3 : start + 2
+        guard let (unit, end) = unitName(at: first) ?? symbol(at: first), !vocabulary.units[unit].isPercent else {
+            return nil
+        }
+        return (unit, first..<end)
+    }
+
+    /// "three times as many" is a multiple; "3,200 times" counts how often.
+    private func readTimes(_ start: Int, _ amount: inout Amount) {
+        let next = start + 1
+        let compares =
+            passage.has(next, [.as, .comparative]) || passage.wordClasses(next).contains(.possessive)
+            || passage.has(next, .the)
+                && passage.readsAny(
+                    next + 1,
+                    ["number", "amount", "size", "rate", "level", "average", "price", "cost", "speed", "value"])
+            || passage.readsAny(
+                next, ["higher", "larger", "bigger", "greater", "faster", "lower", "that", "what", "its"])
+        amount.atoms = amount.atoms.lowerBound..<next
+        if compares {
+            amount.numeral.traits.insert(.multiple)
+            amount.rule = .numberMultiple
+        } else if let count = vocabulary.unit(named: "count") {
+            amount.unit = count
+            amount.unitAtoms = start..<next
+            amount.rule = .measure
+        }
+    }
+
     private func longest(_ symbol: (unit: Int, end: Int)?, _ name: (unit: Int, end: Int)?) -> (unit: Int, end: Int)? {
         guard let symbol, let name else { return symbol ?? name }
         return name.end > symbol.end ? name : symbol
     }
 
-    private var percent: Int { vocabulary.units.firstIndex { $0.name == "percent" } ?? 0 }
-
     private func take(_ unit: Int, _ range: Range<Int>, _ amount: inout Amount) {
+        var unit = unit
+        if unit == vocabulary.dollar, range.count == 1, passage.readsAny(range.lowerBound, ["dollar", "dollars"]) {
+            unit = passage.dollar
+        }
         amount.unit = unit
         amount.unitAtoms = range
         amount.isCompound = passage.isHyphenated(range.lowerBound)
@@ -210,6 +291,7 @@ struct AmountReader {
     /// Words that are a unit only in company: "in", "won", "real", "pounds" of money.
     private func accepts(_ unit: Int, _ range: Range<Int>, _ amount: Amount) -> Bool {
         let index = range.lowerBound
+        if passage.reads(index, "r") { return passage.has(range.upperBound, .per) }
         if passage.reads(index, "in") { return passage.isGlued(index) || passage.isHyphenated(index) }
         if passage.readsAny(index, ["won", "real", "rand", "dong"]) {
             return amount.numeral.value >= DecimalNumber(100) || amount.numeral.magnitude > 0

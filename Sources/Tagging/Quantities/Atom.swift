@@ -75,7 +75,8 @@ struct AtomClasses: OptionSet, Hashable, Sendable {
     static let between = bit(27)
     static let from = bit(28)
     static let `in` = bit(29)
-    static let out = bit(30)
+    /// "twenties": the numbers from twenty to twenty-nine.
+    static let decade = bit(30)
     static let per = bit(31)
     static let each = bit(32)
     static let minus = bit(33)
@@ -118,12 +119,12 @@ struct AtomClasses: OptionSet, Hashable, Sendable {
     /// A numeral can begin with it.
     static let startsNumeral: AtomClasses = [
         .ones, .teen, .tens, .hundred, .magnitude, .dozen, .vague, .several, .couple, .half, .quarter, .article,
-        .twice, .double, .multiplied, .halved, .fold,
+        .twice, .double, .multiplied, .halved, .fold, .decade,
     ]
     /// A sentence without digits and without one of these has no quantity.
     static let triggers: AtomClasses = [
         .ones, .teen, .tens, .hundred, .magnitude, .dozen, .vague, .several, .couple, .half, .quarter, .ordinal,
-        .denominators, .twice, .double, .multiplied, .halved, .fold,
+        .denominators, .twice, .double, .multiplied, .halved, .fold, .decade,
     ]
 
     @inline(__always)
@@ -136,7 +137,7 @@ struct AtomClasses: OptionSet, Hashable, Sendable {
         "ordinal": .ordinal, "denominators": .denominators, "twice": .twice, "double": .double,
         "multiplied": .multiplied, "halved": .halved, "fold": .fold, "foldUnit": .foldUnit, "idiomTail": .idiomTail,
         "article": .article, "and": .and, "point": .point, "of": .of, "to": .to, "or": .or, "between": .between,
-        "from": .from, "in": .in, "out": .out, "per": .per, "each": .each, "minus": .minus, "the": .the,
+        "from": .from, "in": .in, "decade": .decade, "per": .per, "each": .each, "minus": .minus, "the": .the,
         "times": .times, "comparative": .comparative, "as": .as, "old": .old, "aged": .aged, "by": .by,
         "filler": .filler, "beforeYear": .beforeYear, "label": .label, "capitalLabel": .capitalLabel, "street": .street,
         "clock": .clock, "month": .month, "weekday": .weekday, "score": .score, "beforePronoun": .beforePronoun,

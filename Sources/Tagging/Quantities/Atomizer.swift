@@ -45,6 +45,17 @@ struct Atomizer {
             let span = tokens.span(token).range
             switch tokens.kinds[token] {
             case .number:
+                if let groups = spacedGroups(from: token, to: range.upperBound) {
+                    append(span.lowerBound..<Int(tokens.ends[groups.next - 1]), token, .digits)
+                    atoms[atoms.count - 1].number = groups.number
+                    token = groups.next
+                    continue
+                }
+                if let end = exponentRun(from: token, to: range.upperBound) {
+                    _ = digits(span.lowerBound..<Int(tokens.ends[end - 1]), token, false)
+                    token = end
+                    continue
+                }
                 let run = numberRun(from: token, to: range.upperBound)
                 number(span.lowerBound..<run.end, token: token)
                 token = run.next
@@ -146,7 +157,7 @@ struct Atomizer {
     private func isPrefix(_ first: Range<Int>, before end: Int) -> Bool {
         first.count >= 2 && first.count <= 5 && first.upperBound + 1 < end
             && DigitScanner.isDigit(text[first.upperBound + 1])
-            && ["sub", "minus", "now", "then", "to", "up", "over", "under"].contains { name in
+            && ["sub", "minus", "now", "then", "to", "up", "over", "under", "mid"].contains { name in
                 name.utf8.elementsEqual(text[first])
             }
     }
@@ -180,6 +191,17 @@ struct Atomizer {
             last += 2
         }
         return (Int(tokens.ends[last]), last + 1)
+    }
+
+    /// "12.3e" "+" "14": a number in powers of ten that the tokenizer cuts at its sign.
+    private func exponentRun(from token: Int, to end: Int) -> Int? {
+        let last = Int(tokens.ends[token]) - 1
+        guard token + 2 < end, text[last] | 0x20 == UInt8(ascii: "e"), tokens.kinds[token + 2] == .number,
+            Int(tokens.starts[token + 1]) == last + 1, tokens.ends[token + 1] == tokens.starts[token + 2],
+            text[last + 1] == UInt8(ascii: "+") || text[last + 1] == UInt8(ascii: "-"), last > 0,
+            DigitScanner.isDigit(text[last - 1])
+        else { return nil }
+        return token + 3
     }
 
     /// One number token: "5-8", "34-year-old", "10k", "1½", "3/4".
@@ -216,7 +238,7 @@ struct Atomizer {
                 if text[index] == UInt8(ascii: "-") {
                     index += 1
                     hyphenated = true
-                } else if text[index] == 0xE2, index + 3 < range.upperBound, text[index + 1] == 0x80 {
+                } else if text[index] == 0xE2, index + 3 < range.upperBound, text[index + 1] == 0x80 || isMinus(index) {
                     index += 3
                     hyphenated = true
                 } else if [UInt8(ascii: ":"), UInt8(ascii: "/")].contains(text[index]) {
@@ -225,6 +247,8 @@ struct Atomizer {
             }
         }
     }
+
+    private func isMinus(_ index: Int) -> Bool { text[index + 1] == 0x88 && text[index + 2] == 0x92 }
 
     private func isFraction(_ index: Int, _ range: Range<Int>) -> Bool {
         text[index] >= 0xC2 && DigitScanner.fraction(text, at: index, to: range.upperBound) != nil
@@ -243,6 +267,9 @@ struct Atomizer {
             let (below, end) = DigitScanner.scan(text, from: index + 1, to: range.upperBound)
             number = Self.fraction(number, below)
             index = max(end, index + 1)
+        }
+        if let base = number, let power = DigitScanner.power(text, of: base, from: index, to: range.upperBound) {
+            (number, index) = power
         }
         append(range.lowerBound..<index, token, number == nil ? .opaque : .digits)
         atoms[atoms.count - 1].number = number ?? .zero
@@ -309,6 +336,15 @@ struct Atomizer {
     }
 
     private mutating func appendWord(_ range: Range<Int>, _ token: Int, _ word: Int32?) {
+        var range = range
+        var word = word
+        // "lb-ft." at the end of a sentence.
+        if word == nil, text[range.upperBound - 1] == UInt8(ascii: "."), range.count > 1,
+            let known = vocabulary.word(in: text, range.dropLast())
+        {
+            range = range.dropLast()
+            word = known
+        }
         var atom = Atom(start: Int32(range.lowerBound), end: Int32(range.upperBound), token: Int32(token), form: .word)
         if let word {
             atom.word = word

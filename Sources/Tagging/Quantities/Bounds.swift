@@ -35,10 +35,24 @@ enum Bounds {
                 continue
             }
             if passage.reads(end, "+"), !passage.isGlued(end) { continue }
+            // "200 or more than 190": the phrase bounds the number behind it.
+            let bindsNext =
+                ExclusionRule.isNumberLike(passage, stop) || passage.is(stop, .currency) || passage.reads(stop, "than")
+            if phrase.words.count > 1, bindsNext { continue }
             if passage.reads(end, "plus"), !passage.isHyphenated(end) { continue }
             return (phrase.bound, stop)
         }
         return nil
+    }
+
+    /// "less than 5,000 or equal": a bound that holds its number.
+    static func closing(_ passage: Passage, _ end: Int, _ bound: Bound) -> (bound: Bound, end: Int)? {
+        guard bound == .moreThan || bound == .lessThan, passage.has(end, .or), passage.reads(end + 1, "equal") else {
+            return nil
+        }
+        let stop = passage.has(end + 2, .to) ? end + 3 : end + 2
+        guard !ExclusionRule.isNumberLike(passage, stop) else { return nil }
+        return (bound == .moreThan ? .atLeast : .atMost, stop)
     }
 
     private static func matches(_ passage: Passage, _ end: Int) -> Bool { longest(passage, endingAt: end) != nil }

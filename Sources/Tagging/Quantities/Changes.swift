@@ -1,6 +1,8 @@
 import TextModel
 
-/// Says whether an amount is how far a value went up or down: a name, and the direction when the words around say so.
+/// Says whether an amount is how far a value went up or down: a name, and the direction when a verb or adverb says so.
+///
+/// A noun does not: in "a 75 percent increase" the increase is what is counted.
 struct ChangeRule: Sendable {
     let name: String
     /// - Parameter span: the whole expression with its bound phrase.
@@ -11,7 +13,6 @@ struct ChangeRule: Sendable {
         ChangeRule(name: "from-to", direction: fromTo),
         ChangeRule(name: "verb", direction: verb),
         ChangeRule(name: "adverb", direction: adverb),
-        ChangeRule(name: "noun", direction: noun),
     ]
 
     static func change(_ passage: Passage, _ amount: Amount, _ span: Range<Int>) -> Change {
@@ -83,10 +84,16 @@ struct ChangeRule: Sendable {
             return nil
         }
         if let unit = amount.unit, passage.vocabulary.units[unit].isDuration { return nil }
+        if passage.has(span.upperBound, .of), passage.readsAny(index, losses) { return nil }
         return direction(passage, index)
     }
 
-    /// "up 12%", "was down 0.1 per cent", "34.4% higher".
+    /// "lost 60% of its value" tells how much was lost of something, as "lost 12 men" does.
+    private static let losses: [StaticString] = [
+        "lost", "lose", "loses", "losing", "gained", "gain", "gains", "gaining", "shed", "sheds", "shedding",
+    ]
+
+    /// "up 12%", "was down 0.1 per cent", "12% down"; "12% higher" compares.
     @Sendable static func adverb(_ passage: Passage, _ amount: Amount, _ span: Range<Int>) -> Change? {
         let before =
             passage.has(span.lowerBound - 1, .filler) || passage.has(span.lowerBound - 1, .by)
@@ -95,30 +102,11 @@ struct ChangeRule: Sendable {
             return passage.is(before - 1, .digits) ? nil : direction(passage, before)
         }
         guard amount.unit != nil || amount.isMultiple,
-            passage.readsAny(span.upperBound, ["higher", "lower", "up", "down"]),
+            passage.readsAny(span.upperBound, ["up", "down"]),
             !passage.is(span.upperBound + 1, .word)
                 || passage.wordClasses(span.upperBound + 1).hasAny(.afterComparison)
         else { return nil }
         return direction(passage, span.upperBound)
-    }
-
-    /// "a 3% increase", "an increase of 60,600 jobs".
-    @Sendable static func noun(_ passage: Passage, _ amount: Amount, _ span: Range<Int>) -> Change? {
-        guard amount.bound != .either else { return nil }
-        var before = span.lowerBound - 1
-        if passage.has(before, .filler) || passage.has(before, .article) { before -= 1 }
-        if passage.has(before, [.of, .by]), passage.has(before - 1, .changeNoun), isNoun(passage, before - 1) {
-            let isPercent = amount.unit.map { passage.vocabulary.units[$0].isPercent } ?? false
-            return passage.reads(before - 1, "loss") && !isPercent ? nil : direction(passage, before - 1)
-        }
-        guard let unit = amount.unit, passage.vocabulary.units[unit].isPercent else { return nil }
-        var index = span.upperBound
-        for _ in 0..<3 {
-            guard passage.is(index, .word), !passage.has(index, [.of, .in, .and, .or, .to, .from]) else { return nil }
-            if passage.has(index, .changeNoun) { return direction(passage, index) }
-            index += 1
-        }
-        return nil
     }
 
     /// "grew by 125,600 positions or 2.2 per cent": the verb of the amount before "or".
@@ -128,13 +116,12 @@ struct ChangeRule: Sendable {
             if passage.is(index, .digits) { sawNumber = true }
             if passage.is(index, .period) || passage.is(index, .semicolon) { return nil }
             if passage.has(index, .changeVerb), !passage.has(index, .changeNoun) || sawNumber {
-                return sawNumber ? index : nil
+                // "an increase of 600 jobs or one per cent"
+                return sawNumber && !passage.has(index - 1, [.article, .the]) ? index : nil
             }
         }
         return nil
     }
-
-    private static func isNoun(_ passage: Passage, _ index: Int) -> Bool { !passage.has(index - 1, .to) }
 
     private static func amountEnds(_ passage: Passage, _ index: Int) -> Bool {
         guard let atom = passage.atom(index) else { return false }

@@ -72,6 +72,28 @@ enum DigitScanner {
         return DecimalNumber(mantissa, exponent: exponent)
     }
 
+    /// What "e-4" behind a number makes of it, and where that ends; nil where none stands.
+    /// - Returns: no number where it does not fit.
+    static func power(
+        _ text: UnsafeBufferPointer<UInt8>, of base: DecimalNumber, from start: Int, to end: Int
+    ) -> (number: DecimalNumber?, end: Int)? {
+        guard start < end, text[start] | 0x20 == UInt8(ascii: "e") else { return nil }
+        var index = start + 1
+        var isNegative = false
+        if index < end, text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "+") {
+            isNegative = text[index] == UInt8(ascii: "-")
+            index += 1
+        }
+        var exponent = 0
+        let first = index
+        while index < end, isDigit(text[index]), exponent < 400 {
+            exponent = exponent * 10 + Int(text[index] & 0x0F)
+            index += 1
+        }
+        guard index > first, index == end || !isDigit(text[index]), exponent < 400 else { return nil }
+        return (base.multiplied(by: DecimalNumber(1, exponent: isNegative ? -exponent : exponent)), index)
+    }
+
     @inline(__always)
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
@@ -99,6 +121,18 @@ enum DigitScanner {
 }
 
 extension DecimalNumber {
+    /// To 15 digits; nil for a power of zero, and for a reciprocal that does not fit.
+    /// - Complexity: O(exponent).
+    func raised(to exponent: Int) -> DecimalNumber? {
+        guard mantissa != 0, abs(exponent) < 400 else { return nil }
+        var power = DecimalNumber(1)
+        for _ in 0..<abs(exponent) { power = power.multiplied(by: self, digits: 18) }
+        guard exponent < 0 else { return power.rounded(to: 15) }
+        guard power.mantissa > 0, power.mantissa <= 1_000_000_000_000 else { return nil }
+        return DecimalNumber.quotient(1, power.mantissa).multiplied(
+            by: DecimalNumber(1, exponent: -power.exponent), digits: 15)
+    }
+
     /// To 15 significant digits: 1/3 is 0.333333333333333.
     /// - Precondition: `below` is positive, `above` is not negative; both under a million million.
     static func quotient(_ above: Int64, _ below: Int64) -> DecimalNumber {

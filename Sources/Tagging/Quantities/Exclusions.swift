@@ -41,7 +41,8 @@ struct ExclusionRule: Sendable {
             return true
         }
         // Joined later: "one or two", "one in five", "one to three".
-        if passage.has(next, [.or, .in, .to, .out]), isNumberLike(passage, next + 1) || isNumberLike(passage, next + 2)
+        if passage.has(next, [.or, .in, .to]) || passage.reads(next, "out"),
+            isNumberLike(passage, next + 1) || isNumberLike(passage, next + 2)
         {
             return false
         }

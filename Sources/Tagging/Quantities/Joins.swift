@@ -11,6 +11,7 @@ struct JoinRule: Sendable {
         JoinRule(name: .rangeBetween, join: between),
         JoinRule(name: .rangeFromTo, join: fromTo),
         JoinRule(name: .rangeHyphen, join: hyphen),
+        JoinRule(name: .ratioIn, join: odds),
         JoinRule(name: .rangeTo, join: to),
         JoinRule(name: .alternativeOr, join: either),
         JoinRule(name: .ratioIn, join: ratio),
@@ -78,7 +79,7 @@ struct JoinRule: Sendable {
         let isDash =
             gap.count == 1
             && (passage.is(gap.lowerBound, .dash)
-                || ((passage.reads(gap.lowerBound, "-") || passage.reads(gap.lowerBound, "–"))
+                || ((passage.reads(gap.lowerBound, "-") || passage.readsAny(gap.lowerBound, ["–", "~"]))
                     && passage.isGlued(first)))
         guard isGlued || isDash, right.numeral.traits.contains(.digits), left.numeral.traits.contains(.digits) else {
             return nil
@@ -123,7 +124,7 @@ struct JoinRule: Sendable {
     @Sendable static func ratio(_ passage: Passage, _ left: Amount, _ right: Amount) -> Amount? {
         let gap = left.atoms.upperBound..<right.atoms.lowerBound
         let isIn = gap.count == 1 && passage.has(gap.lowerBound, .in)
-        let isOutOf = gap.count == 2 && passage.has(gap.lowerBound, .out) && passage.has(gap.lowerBound + 1, .of)
+        let isOutOf = gap.count == 2 && passage.reads(gap.lowerBound, "out") && passage.has(gap.lowerBound + 1, .of)
         let isEvery =
             gap.count == 2 && passage.has(gap.lowerBound, [.in, .of]) && passage.reads(gap.lowerBound + 1, "every")
         guard isIn || isOutOf || isEvery, left.unit == nil, right.unit == nil, let part = left.numeral.value.integer,
@@ -135,6 +136,29 @@ struct JoinRule: Sendable {
         joined.high = joined.low
         joined.numeral.value = joined.low
         joined.isRatio = true
+        joined.atoms = left.atoms.lowerBound..<right.atoms.upperBound
+        return joined
+    }
+
+    /// "a ratio of 3 to 1", "10-to-1 odds", "by a margin of two to one".
+    @Sendable static func odds(_ passage: Passage, _ left: Amount, _ right: Amount) -> Amount? {
+        let gap = left.atoms.upperBound..<right.atoms.lowerBound
+        guard gap.count == 1, passage.has(gap.lowerBound, .to), left.unit == nil, right.unit == nil,
+            let ours = left.numeral.value.integer, let theirs = right.numeral.value.integer, ours > 0, theirs > 0,
+            ours <= 1_000_000, theirs <= 1_000_000
+        else { return nil }
+        let before = left.atoms.lowerBound - 1
+        let names: [StaticString] = ["ratio", "ratios", "odds", "margin", "margins"]
+        guard
+            passage.readsAny(right.atoms.upperBound, names) || passage.readsAny(before, names)
+                || passage.readsAny(before, ["of", "at", "by", "about"]) && passage.readsAny(before - 1, names)
+        else { return nil }
+        var joined = left
+        joined.low = .quotient(ours, theirs)
+        joined.high = joined.low
+        joined.numeral.value = joined.low
+        joined.isRatio = true
+        joined.isCompound = false
         joined.atoms = left.atoms.lowerBound..<right.atoms.upperBound
         return joined
     }

@@ -48,6 +48,8 @@ struct NumeralTraits: OptionSet {
     static let article = NumeralTraits(rawValue: 1024)
     /// Recognised as no quantity at all: "scored twice".
     static let unclaimed = NumeralTraits(rawValue: 2048)
+    /// "twenties", "20s": from its value to nine more.
+    static let decade = NumeralTraits(rawValue: 4096)
 }
 
 /// One way to write a number: a name, the atoms it can begin with, and its reading.
@@ -62,11 +64,13 @@ struct NumeralRule: Sendable {
     static let all: [NumeralRule] = [
         NumeralRule(name: .numberDigits, form: .digits, read: DigitNumerals.read),
         NumeralRule(
-            name: .numberFraction, classes: [.half, .quarter, .article, .ones, .teen], read: FractionNumerals.read),
+            name: .numberFraction, classes: [.half, .quarter, .article, .ones, .teen, .tens, .hundred],
+            read: FractionNumerals.read),
         NumeralRule(
             name: .numberVague, classes: [.vague, .several, .couple, .article], read: VagueNumerals.read),
         NumeralRule(
             name: .numberMultiple, classes: [.twice, .double, .multiplied, .halved, .fold], read: MultipleNumerals.read),
+        NumeralRule(name: .rangeDecade, form: .opaque, classes: .decade, read: DecadeNumerals.read),
         NumeralRule(
             name: .numberWords, classes: [.ones, .teen, .tens, .hundred, .magnitude, .dozen, .article],
             read: WordNumerals.read),
@@ -74,7 +78,7 @@ struct NumeralRule: Sendable {
 
     static func read(_ passage: Passage, _ index: Int) -> Numeral? {
         let atom = passage.atoms[index]
-        guard atom.form == .digits || atom.classes.hasAny(.startsNumeral) else { return nil }
+        guard atom.form == .digits || atom.form == .opaque || atom.classes.hasAny(.startsNumeral) else { return nil }
         // By index: a rule that is copied is counted up and down.
         for rule in all.indices where all[rule].form == atom.form || atom.classes.hasAny(all[rule].classes) {
             if var numeral = all[rule].read(passage, index) {

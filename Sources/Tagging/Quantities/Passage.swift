@@ -11,15 +11,24 @@ final class Passage {
     let atoms: [Atom]
     /// The block is a headline: capital letters mean nothing.
     let isTitle: Bool
+    private let dollars: DollarContext
     /// "ago" stands somewhere, without which no numeral needs to be read for it.
     private(set) lazy var holdsAgo = atoms.indices.contains { reads($0, "ago") }
 
-    init(text: UnsafeBufferPointer<UInt8>, vocabulary: QuantityVocabulary, words: Words, atoms: [Atom], isTitle: Bool) {
+    /// The currency of a bare "$" here: "Reserves in Canadian dollars are $200 billion".
+    private(set) lazy var dollar: Int =
+        statedDollar ?? vocabulary.unit(named: dollars.currency) ?? vocabulary.dollar
+
+    init(
+        text: UnsafeBufferPointer<UInt8>, vocabulary: QuantityVocabulary, words: Words, atoms: [Atom], isTitle: Bool,
+        dollars: DollarContext
+    ) {
         self.text = text
         self.vocabulary = vocabulary
         self.words = words
         self.atoms = atoms
         self.isTitle = isTitle
+        self.dollars = dollars
     }
 
     @inline(__always)
@@ -70,6 +79,19 @@ final class Passage {
             if reads(index, word) { return true }
         }
         return false
+    }
+
+    /// "in Canadian dollars", without a number before it.
+    private var statedDollar: Int? {
+        let reader = AmountReader(self)
+        for index in atoms.indices where has(index, .in) {
+            if let (unit, end) = reader.unitName(at: index + 1), end > index + 2, vocabulary.units[unit].isMoney,
+                reads(end - 1, "dollars")
+            {
+                return unit
+            }
+        }
+        return nil
     }
 
     /// Punctuation or the sentence's end.

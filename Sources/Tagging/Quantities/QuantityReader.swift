@@ -9,10 +9,21 @@ struct Quantity {
     var kind: QuantityKind
     var change: Change
     var unit: String
+    /// How values become values of the base unit; nil for money, counts and units of no fixed size.
+    var scale: UnitScale?
     var unitAtoms: Range<Int>?
     var counted: Range<Int>?
     var confidence: Double
     var rule: RuleName
+    /// It gives the amount before it in another unit: "(13 kilometres)".
+    var isConversion = false
+
+    /// A number right before what it counts, or an amount by itself: neither asks for the parse to tell what it measures.
+    var isPlain: Bool {
+        if amount.isCount { return counted?.lowerBound == atoms.upperBound && !amount.isRatio && !amount.isCompound }
+        guard amount.unit != nil, !amount.isCompound, !isConversion, !amount.isAge, counted == nil else { return false }
+        return kind == .percent || kind == .measure || kind == .rate
+    }
 }
 
 /// Reads the quantities of one sentence: numerals, then amounts, then what joins, bounds and changes them.
@@ -25,6 +36,7 @@ struct QuantityReader {
         var amounts = amounts()
         join(&amounts)
         var found: [Quantity] = []
+        var anchor: Quantity?
         for amount in amounts {
             // The 100,000 of "40 deaths per 100,000" is a part of that claim.
             if let last = found.last,
@@ -32,7 +44,14 @@ struct QuantityReader {
             {
                 continue
             }
-            found.append(quantity(amount))
+            var next = quantity(amount)
+            if let last = found.last, Parallels.isConversion(next, of: last, passage) {
+                Parallels.convert(&next, from: last)
+            } else {
+                if let anchor { Parallels.complete(&next, after: anchor, in: passage) }
+                anchor = next
+            }
+            found.append(next)
         }
         return found
     }
@@ -44,6 +63,11 @@ struct QuantityReader {
         var index = 0
         var excluded = 0..<0
         while index < passage.atoms.count {
+            // "the next to last one", "the one hundred and fifth": nothing in them is claimed.
+            if mayBeOrdinal(index), let ordinal = OrdinalNumerals.read(passage, index), ordinal.end > index + 1 {
+                index = ordinal.end
+                continue
+            }
             guard let numeral = NumeralRule.read(passage, index) else {
                 index += 1
                 continue
@@ -60,6 +84,12 @@ struct QuantityReader {
             }
         }
         return found
+    }
+
+    private func mayBeOrdinal(_ index: Int) -> Bool {
+        passage.has(index, [.ordinal, .the])
+            || passage.has(index - 1, .the) && passage.has(index, [.ones, .teen, .tens, .hundred])
+            || passage.readsAny(index, ["next", "last", "second", "third"])
     }
 
     /// "June 5-8", "in 2014-15", "Sections 3 and 4": the end of a range whose beginning was no claim.
@@ -115,12 +145,17 @@ struct QuantityReader {
         if amount.numeral.traits.contains(.vague) { bound = .atLeast }
         if amount.numeral.traits.contains(.couple) { bound = .about }
         if let before = Bounds.before(passage, span.lowerBound) {
-            if bound == .exact || bound == .about { bound = before.bound }
+            let softens = before.bound == .about && bound == .range
+            if bound == .exact || bound == .about || softens { bound = before.bound }
             span = before.start..<span.upperBound
         }
-        if let after = Bounds.after(passage, span.upperBound) {
-            if bound == .exact { bound = after.bound }
+        if let after = Bounds.after(passage, span.upperBound), bound == .exact || bound == .about {
+            // "about five hundred or more"
+            bound = after.bound
             span = span.lowerBound..<after.end
+        } else if let closed = Bounds.closing(passage, span.upperBound, bound) {
+            bound = closed.bound
+            span = span.lowerBound..<closed.end
         }
         var amount = amount
         if !amount.isAge, isAgeByContext(amount, span) { amount.isAge = true; amount.rule = .age }
@@ -146,10 +181,12 @@ struct QuantityReader {
         if let unit = amount.unit {
             quantity.unit = passage.vocabulary.units[unit].name
             quantity.kind = passage.vocabulary.units[unit].kind
+            quantity.scale = passage.vocabulary.units[unit].scale
         }
         if amount.isAge {
             quantity.unit = (quantity.unit.isEmpty ? "year" : quantity.unit) + " of age"
             quantity.kind = .duration
+            quantity.scale = nil
         } else if amount.isScore {
             quantity.kind = .score
         } else if amount.isMultiple {
@@ -160,6 +197,7 @@ struct QuantityReader {
         if quantity.unit == "pound-mass", isMoneyPound(amount) {
             quantity.unit = "GBP"
             quantity.kind = .money
+            quantity.scale = nil
         }
     }
 
@@ -177,7 +215,6 @@ struct QuantityReader {
         if amount.isMultiple { return }
         let isOne = amount.low == DecimalNumber(1) && (amount.bound == .exact || amount.high == DecimalNumber(1))
         let isSingular = isOne || amount.isCompound || amount.unit != nil || amount.numeral.traits.contains(.fraction)
-        if passage.has(end, .times) { quantity.counted = end..<end + 1; return }
         quantity.counted = CountedPhrase.find(passage, after: end, isSingular: isSingular)
         if amount.unit != nil, quantity.counted == nil {
             quantity.counted = CountedPhrase.measured(passage, before: quantity.atoms.lowerBound)
@@ -191,11 +228,16 @@ struct QuantityReader {
         guard !quantity.amount.isAge, !quantity.amount.isScore else { return }
         let end = quantity.atoms.upperBound
         let afterCounted = quantity.counted.flatMap { $0.lowerBound <= end + 2 ? $0.upperBound : nil }
-        for start in [end, afterCounted ?? end] {
+        for start in [end, afterCounted ?? end, afterBracket(end) ?? end] {
             guard let found = Rates.denominator(passage, start, of: quantity.amount) else { continue }
             quantity.unit = (quantity.unit.isEmpty ? "" : quantity.unit + " ") + "per " + found.name
             quantity.kind = .rate
-            quantity.unitAtoms = (quantity.unitAtoms?.lowerBound ?? start)..<found.end
+            quantity.scale = passage.vocabulary.unit(named: quantity.unit).flatMap {
+                passage.vocabulary.units[$0].scale
+            }
+            if start == end || start == afterCounted {
+                quantity.unitAtoms = (quantity.unitAtoms?.lowerBound ?? start)..<found.end
+            }
             if start == end {
                 quantity.atoms = quantity.atoms.lowerBound..<found.end
                 quantity.counted = quantity.amount.unit == nil ? nil : quantity.counted
@@ -205,7 +247,14 @@ struct QuantityReader {
         }
     }
 
-    /// "aged 34", "Nick Hague, 44, has", "will be 35".
+    /// "$6 (£4.46) per share": behind a conversion in brackets.
+    private func afterBracket(_ end: Int) -> Int? {
+        if passage.is(end, .closeBracket) { return end + 1 }
+        guard passage.is(end, .openBracket) else { return nil }
+        return (end + 1..<end + 7).first { passage.is($0, .closeBracket) }.map { $0 + 1 }
+    }
+
+    /// "aged 34", "Nick Hague, 44, has", "will be 35", "life expectancy is 73".
     private func isAgeByContext(_ amount: Amount, _ span: Range<Int>) -> Bool {
         guard amount.isBare || amount.bound == .range && amount.unit == nil && !amount.isScore,
             let age = amount.plainInteger,
@@ -215,11 +264,35 @@ struct QuantityReader {
         let end = span.upperBound
         if passage.has(before, .aged) || ExclusionRule.namedAge(passage, amount) { return true }
         if passage.reads(before, "of"), passage.has(before - 1, .aged) { return true }
+        if isAgeOfSomebody(before, end) || isMeanAge(before) { return true }
         guard passage.is(before, .comma), passage.isCapitalised(before - 1),
             passage.is(end, .comma) || passage.is(end, .period) || passage.is(end, .closeBracket)
                 || passage.has(end, .and)
         else { return false }
         return !passage.has(before - 1, .month)
+    }
+
+    /// "she is 35", "He will be 35 by", "who turned 40": a person, a form of "be" or "turn", and no noun behind the number.
+    private func isAgeOfSomebody(_ before: Int, _ end: Int) -> Bool {
+        guard passage.readsAny(before, ["is", "was", "be", "turned", "turns", "turning", "am", "are"]) else {
+            return false
+        }
+        guard
+            passage.isBreak(end) || passage.wordClasses(end).hasAny(.prepositionOrCoordinator)
+                || passage.readsAny(end, ["when", "this", "next", "last"])
+        else { return false }
+        var index = before - 1
+        while index >= 0, before - index < 4,
+            passage.wordClasses(index).hasAny(.auxiliaryOrAdverb)
+        { index -= 1 }
+        return passage.readsAny(index, ["he", "she", "i", "who"])
+    }
+
+    /// "the average life expectancy is around 73", "a median age of 38".
+    private func isMeanAge(_ before: Int) -> Bool {
+        passage.wordClasses(before).hasAny(.auxiliaryOrPreposition)
+            && (max(0, before - 8)...max(0, before)).contains { passage.readsAny($0, ["expectancy"]) }
+            || passage.reads(before, "of") && passage.reads(before - 1, "age")
     }
 
     private func weigh(_ quantity: inout Quantity) {

@@ -3,29 +3,32 @@ import TextModel
 
 /// Finds every number that is claimed in an article, with its bounds, unit, what it counts, subject and time.
 ///
-/// Shape: zero or more per sentence, sorted by span, disjoint.
-/// Units: spans are half-open UTF-8 byte offsets into `article.text`.
+/// It works in two steps, so that only sentences with quantities need a parse: `quantities` reads numbers, units, bounds
+/// and times from the words alone; `claims` ties them to the parse and to the attributions that hold them.
 /// - Complexity: O(*n*) in tokens: every rule looks a bounded number of atoms around.
 /// - SeeAlso: the corpus of expressions in `QuantityCorpusTests`.
 package struct QuantityTagger: Sendable {
     private let vocabulary = QuantityVocabulary()
+    private let lemmatizer = Lemmatizer()
 
     package init() {}
 
-    /// What `claims` takes the words from: a lexicon that knows every word of the grammar.
+    /// What `quantities` takes the words from: a lexicon that knows every word of the grammar.
     package var lexicon: Lexicon { vocabulary.lexicon }
 
-    /// - Parameters:
-    ///   - words: of the same article, by `lexicon`.
-    ///   - attributions: an outer one before those inside it; `attribution` of a claim indexes them.
-    /// - Returns: empty when the article has no quantity. What the text does not say is nil.
-    package func claims(in article: SegmentedArticle, words: Words, attributions: [Attribution]) -> [NumericClaim] {
+    /// What a normalised unit is called, itself first: "USD", "dollar", "us dollar". The name of no unit is itself.
+    package func names(ofUnit name: String) -> [String] { vocabulary.names(ofUnit: name) }
+
+    /// The sentences that hold quantities, in text order.
+    ///
+    /// - Parameter words: of the same article, by `lexicon`.
+    /// - Returns: empty when the article has no quantity.
+    package func quantities(in article: SegmentedArticle, words: Words) -> [SentenceQuantities] {
         article.article.text.withUnsafeBufferPointer { text in
             var atomizer = Atomizer(article, text, words, vocabulary)
-            let clauses = ClauseReader(article, words, text, vocabulary)
-            let contents = AttributedContents(attributions)
+            let dollars = DollarContext(article.article)
             let published = article.article.published.flatMap(CalendarDate.init(iso:))
-            var claims: [NumericClaim] = []
+            var found: [SentenceQuantities] = []
             for sentence in article.sentences {
                 guard atomizer.mayHoldQuantity(sentence.tokens) else { continue }
                 let block =
@@ -34,18 +37,67 @@ package struct QuantityTagger: Sendable {
                 guard block != .byline, block != .credit else { continue }
                 atomizer.atomize(sentence.tokens)
                 let passage = Passage(
-                    text: text, vocabulary: vocabulary, words: words, atoms: atomizer.atoms, isTitle: block == .headline
-                )
+                    text: text, vocabulary: vocabulary, words: words, atoms: atomizer.atoms,
+                    isTitle: block == .headline, dollars: dollars)
                 let quantities = QuantityReader(passage: passage).quantities()
                 guard !quantities.isEmpty else { continue }
-                let starts = contents.startTokens(in: sentence.tokens, article.tokens)
-                clauses.read(sentence.tokens, contentStarts: starts)
-                let times = TimeRule.phrases(passage, published: published)
-                let builder = ClaimBuilder(
-                    passage: passage, clauses: clauses, times: times, contents: contents)
-                for quantity in quantities { claims.append(builder.claim(quantity)) }
+                found.append(
+                    SentenceQuantities(
+                        sentence: sentence.tokens, atoms: passage.atoms, quantities: quantities,
+                        times: TimeRule.phrases(passage, published: published)))
             }
-            return claims
+            return found
+        }
+    }
+
+    /// The sentences whose claims the parts of speech alone do not tie to their clauses.
+    ///
+    /// - Complexity: O(*n*) in the sentences' tokens.
+    package func needParse(_ found: [SentenceQuantities], in reading: Reading) -> [Range<Int>] {
+        found.filter { simpleClauses(of: $0, reading.article, reading.tags) == nil }.map(\.sentence)
+    }
+
+    /// The clause of each quantity; nil where one of them needs the parse.
+    private func simpleClauses(of found: SentenceQuantities, _ article: SegmentedArticle, _ tags: PartsOfSpeech)
+        -> [ClaimClause]?
+    {
+        let simple = SimpleClauses(
+            article: article, tags: tags, sentence: found.sentence, auxiliaries: vocabulary.auxiliaries)
+        guard found.quantities.allSatisfy(\.isPlain), !simple.namesPlace else { return nil }
+        var clauses: [ClaimClause] = []
+        for quantity in found.quantities {
+            var tokens = found.tokens(of: quantity.atoms)
+            if let counted = quantity.counted {
+                tokens = tokens.lowerBound..<max(tokens.upperBound, found.tokens(of: counted).upperBound)
+            }
+            guard let clause = simple.clause(around: tokens, isCount: quantity.amount.isCount) else { return nil }
+            clauses.append(clause)
+        }
+        return clauses
+    }
+
+    /// The claims that quantities make.
+    ///
+    /// Shape: one a quantity, sorted by span, disjoint.
+    /// Units: spans are half-open UTF-8 byte offsets into `article.text`.
+    /// - Parameters:
+    ///   - tree: of the article; in a sentence that was not parsed, the parts of speech tell what they can.
+    ///   - attributions: an outer one before those inside it; `attribution` of a claim indexes them.
+    package func claims(
+        _ found: [SentenceQuantities], in tree: SyntaxTree, words: Words, attributions: [Attribution]
+    ) -> [NumericClaim] {
+        let contents = AttributedContents(attributions)
+        let forms = NormalForms(tree: tree, lemmatizer: lemmatizer)
+        return found.flatMap { sentence in
+            let syntax = ClaimSyntax(
+                SentenceSyntax(tree, tokens: sentence.sentence, words: words), words: words,
+                auxiliaries: vocabulary.auxiliaries,
+                amounts: sentence.quantities.map { sentence.tokens(of: $0.atoms) })
+            let isParsed = sentence.sentence.contains { tree.parse.heads[$0] >= 0 }
+            return ClaimBuilder(
+                found: sentence, syntax: syntax, contents: contents, forms: forms,
+                clauses: isParsed ? nil : simpleClauses(of: sentence, tree.article, tree.tags)
+            ).claims()
         }
     }
 }

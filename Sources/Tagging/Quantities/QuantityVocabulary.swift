@@ -16,6 +16,12 @@ final class QuantityVocabulary: Sendable {
     /// By word number: the value of a number word, the power of ten of a magnitude, the number of a month.
     private let values: [Int64]
     let units: [Unit]
+    private let unitsByName: [String: Int]
+    /// By unit: what it is called, in small letters; the singular first.
+    private let unitNames: [[String]]
+    /// The units that rules ask for.
+    let percent: Int
+    let dollar: Int
     let auxiliaries = Auxiliaries()
     /// Units and currencies whose name begins with a word, longest name first; by word number.
     private let namesByFirst: [[UnitName]]
@@ -24,6 +30,8 @@ final class QuantityVocabulary: Sendable {
     /// Bound phrases by the number of the word that stands next to the numeral, longest first.
     private let boundsBefore: [[BoundPhrase]]
     private let boundsAfter: [[BoundPhrase]]
+    /// By the number of their first word, longest first.
+    private let ordinals: [[OrdinalPhrase]]
 
     init() {
         var builder = VocabularyBuilder()
@@ -33,6 +41,7 @@ final class QuantityVocabulary: Sendable {
         builder.addUnits()
         builder.addCurrencies()
         builder.addBounds()
+        builder.addOrdinals()
         builder.addVerbs()
         table = WordTable(builder.words.enumerated().map { (key: $1, value: Int32($0)) })
         lexicon = Lexicon(numbering: builder.words)
@@ -44,12 +53,18 @@ final class QuantityVocabulary: Sendable {
         classes = builder.classes
         values = builder.values
         units = builder.units
+        unitsByName = Dictionary(
+            builder.units.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        unitNames = builder.unitNames
+        percent = unitsByName["percent"] ?? 0
+        dollar = unitsByName["USD"] ?? 0
         let count = builder.classes.count
         namesByFirst = Self.grouped(builder.names, count, by: \.words.first) { $0.words.count > $1.words.count }
         symbolsByWord = Self.grouped(builder.symbols, count, by: \.word) { _, _ in false }
         boundsBefore = Self.grouped(builder.bounds.filter(\.before), count, by: \.words.last) {
             $0.words.count > $1.words.count
         }
+        ordinals = Self.grouped(builder.ordinals, count, by: \.words.first) { $0.words.count > $1.words.count }
         boundsAfter = Self.grouped(builder.bounds.filter { !$0.before }, count, by: \.words.first) {
             $0.words.count > $1.words.count
         }
@@ -69,12 +84,31 @@ final class QuantityVocabulary: Sendable {
         return word < 0 ? nil : word
     }
 
+    /// The unit of this normalised name; nil when the registry has none.
+    func unit(named name: String) -> Int? { unitsByName[name] }
+
+    /// What a normalised unit is called: "dollar", "us dollar" and more for "USD"; of a rate only itself.
+    func names(ofUnit name: String) -> [String] { unit(named: name).map { [name] + unitNames[$0] } ?? [name] }
+
     func classes(of word: Int32) -> AtomClasses { word < 0 ? [] : classes[Int(word)] }
     func value(of word: Int32) -> Int64 { word < 0 ? 0 : values[Int(word)] }
     func names(from word: Int32) -> [UnitName] { word < 0 ? [] : namesByFirst[Int(word)] }
     func symbols(_ word: Int32) -> [UnitSymbol] { word < 0 ? [] : symbolsByWord[Int(word)] }
     func boundsBefore(_ word: Int32) -> [BoundPhrase] { word < 0 ? [] : boundsBefore[Int(word)] }
     func boundsAfter(_ word: Int32) -> [BoundPhrase] { word < 0 ? [] : boundsAfter[Int(word)] }
+
+    /// The ordinal phrase that begins at an atom, and the atom behind it.
+    func ordinal(_ passage: Passage, _ start: Int) -> (place: OrdinalNumerals.Place, end: Int)? {
+        guard let first = passage.atom(start), first.word >= 0 else { return nil }
+        for phrase in ordinals[Int(first.word)] {
+            let end = start + phrase.words.count
+            guard end <= passage.atoms.count,
+                zip(phrase.words, passage.atoms[start..<end]).allSatisfy({ $0 == $1.word })
+            else { continue }
+            return (phrase.place, end)
+        }
+        return nil
+    }
 
     private static func grouped<Value>(
         _ values: [Value], _ count: Int, by word: (Value) -> Int32?, before: (Value, Value) -> Bool

@@ -9,9 +9,11 @@ struct VocabularyBuilder {
     private(set) var classes: [AtomClasses] = []
     private(set) var values: [Int64] = []
     private(set) var units: [Unit] = []
+    private(set) var unitNames: [[String]] = []
     private(set) var names: [UnitName] = []
     private(set) var symbols: [UnitSymbol] = []
     private(set) var bounds: [BoundPhrase] = []
+    private(set) var ordinals: [OrdinalPhrase] = []
 
     mutating func addWords(_ list: String) {
         for fields in WordList(named: list).entries where fields.count >= 2 {
@@ -31,8 +33,16 @@ struct VocabularyBuilder {
     }
 
     mutating func addUnits() {
-        for fields in WordList(named: "units").entries where fields.count == 5 {
-            addUnit(fields[0], QuantityKind(rawValue: fields[1]) ?? .measure, names: fields[3], symbols: fields[4])
+        var bases: [String: String] = [:]
+        for fields in WordList(named: "dimensions").entries where fields.count == 2 { bases[fields[0]] = fields[1] }
+        for fields in WordList(named: "units").entries where fields.count >= 6 {
+            let scale = bases[fields[2]].flatMap { base in
+                Self.factor(fields[5]).map {
+                    UnitScale(baseUnit: base, factor: $0, offset: fields.count > 6 ? Self.factor(fields[6]) : nil)
+                }
+            }
+            addUnit(
+                fields[0], QuantityKind(rawValue: fields[1]) ?? .measure, scale, names: fields[3], symbols: fields[4])
         }
     }
 
@@ -41,7 +51,7 @@ struct VocabularyBuilder {
             let code = fields[0]
             let isCode = code.utf8.allSatisfy { $0 &- 0x41 < 26 }
             addUnit(
-                code, .money, names: fields[1], symbols: isCode ? "\(fields[2]),\(code)" : fields[2])
+                code, .money, nil, names: fields[1], symbols: isCode ? "\(fields[2]),\(code)" : fields[2])
         }
     }
 
@@ -50,6 +60,15 @@ struct VocabularyBuilder {
             guard let bound = Bound(rawValue: fields[1]) else { continue }
             let words = fields[0].split(separator: " ").map { Int32(number(of: String($0))) }
             bounds.append(BoundPhrase(words: words, bound: bound, before: fields[2] == "before"))
+        }
+    }
+
+    mutating func addOrdinals() {
+        for fields in WordList(named: "ordinal-phrases").entries where fields.count == 3 {
+            guard let offset = Int(fields[2]) else { continue }
+            let words = fields[0].split(separator: " ").map { Int32(number(of: String($0))) }
+            ordinals.append(
+                OrdinalPhrase(words: words, place: fields[1] == "end" ? .fromEnd(offset) : .fromCurrent(offset)))
         }
     }
 
@@ -63,9 +82,20 @@ struct VocabularyBuilder {
         }
     }
 
-    private mutating func addUnit(_ name: String, _ kind: QuantityKind, names list: String, symbols marks: String) {
+    /// "0.3048", "308567758149137e5"; nil for nothing.
+    private static func factor(_ text: String) -> DecimalNumber? {
+        let parts = text.split(separator: "e")
+        guard let mantissa = parts.first.flatMap({ DecimalNumber(plain: $0) }) else { return nil }
+        return parts.count < 2
+            ? mantissa : Int(parts[1]).flatMap { mantissa.multiplied(by: DecimalNumber(1, exponent: $0)) }
+    }
+
+    private mutating func addUnit(
+        _ name: String, _ kind: QuantityKind, _ scale: UnitScale?, names list: String, symbols marks: String
+    ) {
         let unit = Int32(units.count)
-        units.append(Unit(name: name, kind: kind))
+        units.append(Unit(name: name, kind: kind, scale: scale))
+        unitNames.append(list.split(separator: ",").map(String.init))
         for name in list.split(separator: ",") {
             names.append(UnitName(words: name.split(separator: " ").map { Int32(number(of: String($0))) }, unit: unit))
         }

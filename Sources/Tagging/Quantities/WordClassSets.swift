@@ -4,6 +4,11 @@ import Linguistics
 ///
 /// They are values because a literal of another module's option set is built anew at every use.
 extension WordClasses {
+    /// Names behind "in" and "at" that are no places.
+    static let noPlace: WordClasses = [.weekday, .month, .season, .timeUnit, .timeDeictic, .organization, .title]
+    static let auxiliaryOrAdverb: WordClasses = [.be, .have, .do, .modal, .adverb]
+    static let auxiliaryOrPreposition: WordClasses = [.be, .have, .do, .modal, .preposition, .adverb]
+    static let clauseEdge: WordClasses = [.preposition, .coordinator, .subordinator, .auxiliary, .relative]
     static let primaryAuxiliary: WordClasses = [.be, .have, .do]
     static let beOrHave: WordClasses = [.be, .have]
     static let prepositionOrCoordinator: WordClasses = [.preposition, .coordinator]

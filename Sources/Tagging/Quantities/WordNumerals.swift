@@ -3,6 +3,11 @@ import TextModel
 /// Numbers in words: "five", "twenty-eight thousand six hundred forty-two", "a dozen", "three hundred and five thousand".
 enum WordNumerals {
     static func read(_ passage: Passage, _ start: Int) -> Numeral? {
+        cardinal(passage, start).flatMap { finish(passage, $0) }
+    }
+
+    /// A whole number without what may follow it.
+    static func cardinal(_ passage: Passage, _ start: Int) -> Numeral? {
         var index = start
         var traits: NumeralTraits = .words
         var total: DecimalNumber?
@@ -27,7 +32,13 @@ enum WordNumerals {
             index = end
             guard power > 0 else { break }
             lastMagnitude = power
-            if joinsAnd, passage.has(index, .and), continues(passage, index + 1) { index += 1 }
+            if joinsAnd, passage.has(index, .and), continues(passage, index + 1) {
+                // "two million and three fifths": the fraction is a part of its own.
+                if let part = small(passage, index + 1), passage.has(part.end, [.denominators, .half, .quarter]) {
+                    break
+                }
+                index += 1
+            }
             guard continues(passage, index) else { break }
         }
         guard let total, index > start else { return nil }
@@ -37,7 +48,7 @@ enum WordNumerals {
             numeral.base = first.base
             numeral.magnitude = first.magnitude
         }
-        return finish(passage, numeral)
+        return numeral
     }
 
     /// What can follow a whole number: "point five", "and a half", an ordinal's last word.
@@ -130,17 +141,24 @@ enum WordNumerals {
         }
         if index == start, passage.has(index, .dozen), passage.wordClasses(index - 1).contains(.clitic) { return nil }
         if passage.has(index, .dozen) { return (value * 12, index + 1, isArticle) }
-        guard passage.has(index, .hundred) else { return (value, index, isArticle) }
+        guard passage.has(index, .hundred) || index > start && passage.reads(index, "hundreds") else {
+            return (value, index, isArticle)
+        }
         (value, index) = rest(passage, value * 100, index + 1, joinsAnd: joinsAnd)
         return (value, index, isArticle)
     }
 
     /// "… hundred [and] forty-two".
     static func rest(_ passage: Passage, _ hundreds: Int64, _ start: Int, joinsAnd: Bool) -> (Int64, Int) {
-        let index = joinsAnd && passage.has(start, .and) ? start + 1 : start
-        if let small = small(passage, index), small.value > 0, !passage.has(small.end, [.hundred, .dozen]),
-            !passage.has(small.end, .denominators)
-        {
+        let isJoined = joinsAnd && passage.has(start, .and)
+        let index = isJoined ? start + 1 : start
+        if let small = small(passage, index), small.value > 0, !passage.has(small.end, .hundred) {
+            // "three hundred and two dozens"
+            if passage.has(small.end, .dozen) {
+                return isJoined ? (hundreds + small.value * 12, small.end + 1) : (hundreds, start)
+            }
+            // "one hundred and three quarters": the fraction is a part of its own.
+            if isJoined, passage.readsAny(small.end, ["halves", "thirds", "quarters"]) { return (hundreds, start) }
             return (hundreds + small.value, small.end)
         }
         return (hundreds, start)

@@ -28,13 +28,18 @@ extension Table {
                 "kind", .text, "What kind of quantity it is.", required: true,
                 categories: QuantityKind.allCases.map(\.rawValue)),
             Column(
-                "change", .text, "Whether the number is a rise or a fall; `none` when it is a level.", required: true,
+                "change", .text,
+                "Whether a verb or adverb says that it is a rise or a fall by the number; else `none`. Where a noun does (\"a 12% increase\"), `counted` tells.",
+                required: true,
                 categories: Change.allCases.map(\.rawValue)),
             Column(
                 "unit", .text,
                 "The normalised unit: `percent`, `USD`, `kilometre`. Empty when things are counted; see `counted`."),
             Column("unit_surface", .text, "The unit in the article's words. Empty when there is none."),
-            Column("counted", .text, "The thing counted: \"new nuclear weapons\". Empty when nothing is."),
+            Column(
+                "counted", .text,
+                "The thing counted, \"new nuclear weapons\", or measured, \"driving range\". Empty when neither is told apart from the subject."
+            ),
             Column("subject", .text, "The subject of the clause: \"North Korea\". Empty when not found."),
             Column("predicate", .text, "The main verb of the clause, as it stands: \"produce\". Empty when not found."),
             Column(
@@ -55,5 +60,20 @@ extension Table {
             Column.review,
             Column.articleURL,
             Column.textFragmentURL,
+            Column("place", .text, "The place that it is for, in the article's words: \"Asia\". Empty when not given."),
+            Column(
+                "base_value", .number,
+                "`value` in the base unit, to 15 digits: 8046.72 for 5 miles. Empty for money, counts and units of no fixed size."
+            ),
+            Column("base_low", .number, "`low` in the base unit. Empty as `base_value` is."),
+            Column("base_high", .number, "`high` in the base unit. Empty as `base_value` is."),
+            Column(
+                "base_unit", .text,
+                "The unit of those three: the SI unit of the dimension, `byte` for data, `one` for shares. Empty as `base_value` is."
+            ),
+            Column(
+                "normal_form", .text,
+                "Subject, counted, unit and dates between bars, words as dictionary forms in small letters, to put the same claim of two articles side by side: `north korea|new nuclear weapon||2018-01-01/2018-12-31`.",
+                required: true),
         ])
 }

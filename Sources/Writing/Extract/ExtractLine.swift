@@ -80,6 +80,12 @@ struct ExtractLine {
         bytes.append(literal: ",\"confidence\":")
         bytes.append(confidence: claim.confidence)
         append(",\"rule\":", text: claim.rule, to: &bytes)
+        append(",\"place\":", surface: claim.place, to: &bytes)
+        append(",\"base_value\":", number: claim.baseValue, to: &bytes)
+        append(",\"base_low\":", number: claim.baseLow, to: &bytes)
+        append(",\"base_high\":", number: claim.baseHigh, to: &bytes)
+        append(",\"base_unit\":", text: claim.baseUnit ?? "", to: &bytes)
+        append(",\"normal_form\":", text: claim.normalForm, to: &bytes)
         bytes.append(UInt8(ascii: "}"))
     }
 }

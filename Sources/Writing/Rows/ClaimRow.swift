@@ -40,6 +40,12 @@ extension RowContext {
             .null,
             .text(orNull: article.url),
             .text(orNull: fragmentURL(claim.span)),
+            .text(orNull: claim.place.map(surface)),
+            .number(orNull: claim.baseValue),
+            .number(orNull: claim.baseLow),
+            .number(orNull: claim.baseHigh),
+            .text(orNull: claim.baseUnit),
+            .text(claim.normalForm),
         ]
     }
 }

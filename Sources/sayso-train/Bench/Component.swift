@@ -47,7 +47,7 @@ enum Component: String, CaseIterable {
             let lexicon = tagger.lexicon
             return {
                 for article in articles {
-                    _ = tagger.claims(in: article, words: lexicon.words(of: article), attributions: [])
+                    _ = tagger.quantities(in: article, words: lexicon.words(of: article))
                 }
             }
         case .attributions:

@@ -9,7 +9,8 @@ import TextModel
 /// and a ratio say so.
 enum QuantityNotation {
     private static let segmenter = Segmenter()
-    private static let tagger = QuantityTagger()
+    static let tagger = QuantityTagger()
+    private static let engine = LinguisticEngine(lexicon: tagger.lexicon)
 
     static func segmented(_ text: String, published: String? = nil) -> SegmentedArticle {
         segmented(Array(text.utf8), published: published)
@@ -17,11 +18,16 @@ enum QuantityNotation {
 
     static func segmented(_ text: [UInt8], published: String? = nil) -> SegmentedArticle {
         let layout = [Block(kind: .paragraph, span: Span(0, Int32(text.count)))]
-        return segmenter.segment(Article(text: text, published: published, layout: text.isEmpty ? [] : layout))
+        return segmented(Article(text: text, published: published, layout: text.isEmpty ? [] : layout))
     }
 
+    static func segmented(_ article: Article) -> SegmentedArticle { segmenter.segment(article) }
+
     static func claims(_ article: SegmentedArticle, _ attributions: [Attribution] = []) -> [NumericClaim] {
-        tagger.claims(in: article, words: tagger.lexicon.words(of: article), attributions: attributions)
+        let reading = engine.read(article)
+        let found = tagger.quantities(in: article, words: reading.words)
+        let tree = engine.parse(reading, sentences: found.map(\.sentence))
+        return tagger.claims(found, in: tree, words: reading.words, attributions: attributions)
     }
 
     static func claims(_ text: String) -> [NumericClaim] { claims(segmented(text)) }

@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 import TextModel
 
 @testable import Tagging
@@ -24,6 +25,25 @@ import TextModel
     @Test func aMegabyteOfDigitsIsLeftAlone() {
         let bytes = Array(repeating: Array("1,".utf8), count: 500_000).flatMap { $0 }
         #expect(QuantityNotation.claims(QuantityNotation.segmented(bytes)).isEmpty)
+    }
+
+    /// Ten megabytes, in the thread's time beside a tenth of them.
+    @Test func digitsCostLinearTime() {
+        func read(_ megabytes: Int) {
+            let bytes = Array(repeating: Array("1,".utf8), count: megabytes * 500_000).flatMap { $0 }
+            let article = QuantityNotation.segmented(bytes)
+            let words = QuantityNotation.tagger.lexicon.words(of: article)
+            #expect(QuantityNotation.tagger.quantities(in: article, words: words).isEmpty)
+        }
+        #expect(Growth.of({ read(1) }, { read(10) }, within: 20) <= 20)
+    }
+
+    @Test(arguments: [
+        "1" + String(repeating: "0", count: 300), "10^300", "1e300", "9e999", "2^999", "1e-300", "10^-300",
+    ])
+    func hugePowersReturn(_ number: String) {
+        let article = QuantityNotation.segmented("The sum was \(number) dollars, or \(number)% of \(number).")
+        check(article, QuantityNotation.claims(article))
     }
 
     @Test func aHundredThousandNumberWordsReturn() {
@@ -74,7 +94,9 @@ import TextModel
                 && !claim.span.isEmpty
             end = claim.span.end
             switch claim.bound {
-            case .exact, .about: sound = sound && claim.value != nil && claim.low == nil && claim.high == nil
+            case .exact: sound = sound && claim.value != nil && claim.low == nil && claim.high == nil
+            case .about:
+                sound = sound && (claim.value != nil) == (claim.low == nil) && (claim.low == nil) == (claim.high == nil)
             case .atLeast, .moreThan, .atMost, .lessThan: sound = sound && claim.value == nil
             case .range, .either: sound = sound && claim.value == nil && claim.low != nil && claim.high != nil
             }

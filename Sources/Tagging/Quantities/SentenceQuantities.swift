@@ -1,0 +1,19 @@
+import TextModel
+
+/// The quantities of one sentence and its phrases of time, before the parse ties them together.
+package struct SentenceQuantities: Sendable {
+    /// The sentence's tokens.
+    package let sentence: Range<Int>
+    let atoms: [Atom]
+    let quantities: [Quantity]
+    let times: [TimePhrase]
+
+    /// How many quantities there are.
+    package var count: Int { quantities.count }
+
+    /// The tokens that hold some of the atoms.
+    func tokens(of range: Range<Int>) -> Range<Int> {
+        guard let first = range.first, let last = range.last, last < atoms.count else { return sentence.prefix(0) }
+        return Int(atoms[first].token)..<Int(atoms[last].token) + 1
+    }
+}

@@ -1,0 +1,154 @@
+import Linguistics
+import TextModel
+
+/// Reads the clause of a number from parts of speech alone where they leave no doubt: "The bank will cut 1,200 jobs by May."
+///
+/// One verb group leads to the number, its subject stands right before it, and no other finite verb follows within the
+/// clause. All else needs a parse, which costs ten times as much.
+/// - Complexity: O(1) a number: at most `reach` tokens on either side are looked at.
+struct SimpleClauses {
+    let article: SegmentedArticle
+    let tags: PartsOfSpeech
+    let sentence: Range<Int>
+    let auxiliaries: Auxiliaries
+
+    /// In tokens.
+    private static let reach = 16
+
+    /// - Parameters:
+    ///   - amount: the tokens of the number with its bounds, unit and what it counts.
+    ///   - isCount: a phrase may stand between the verb and a number of things, not before an amount.
+    /// - Returns: nil where there is a doubt.
+    func clause(around amount: Range<Int>, isCount: Bool) -> ClaimClause? {
+        guard endsWithoutVerb(after: amount.upperBound), let verb = verb(before: amount.lowerBound, isCount: isCount),
+            let group = group(endingAt: verb), let subject = subject(before: group.lowerBound)
+        else { return nil }
+        var clause = ClaimClause(predicate: verb, subject: subject)
+        for token in group {
+            if tags.penn[token] == .modal, clause.modality == .asserted { clause.modality = modality(of: token) }
+            clause.negated = clause.negated || reads(token, ["not", "n't", "n’t", "never"])
+        }
+        return clause
+    }
+
+    /// Whether a place is named, which only a parse ties to its number.
+    var namesPlace: Bool {
+        sentence.dropLast().contains { token in
+            tags.penn[token] == .preposition && tags.universal[token + 1] == .properNoun
+        }
+    }
+
+    // MARK: Parts
+
+    private func endsWithoutVerb(after start: Int) -> Bool {
+        var token = start
+        while token < sentence.upperBound, token - start < Self.reach {
+            if isBoundary(token) { return true }
+            // A participle may be a finite verb that is tagged wrong: "12 people wounded".
+            if isFinite(token) || token == start && tags.penn[token] == .participle { return false }
+            token += 1
+        }
+        return token == sentence.upperBound
+    }
+
+    private func verb(before end: Int, isCount: Bool) -> Int? {
+        var token = end - 1
+        while token >= sentence.lowerBound, end - token <= Self.reach {
+            let tag = tags.penn[token]
+            if tag.isVerb { return tag == .gerund || tag == .participle && !hasAuxiliary(token) ? nil : token }
+            let isSmall =
+                tag == .adverb || tag == .comparativeAdverb || tag == .to || tag == .preposition || tag == .particle
+            guard isSmall || isCount && isPhrase(token), !reads(token, ["that", "than", "as", "if", "while"]) else {
+                return nil
+            }
+            token -= 1
+        }
+        return nil
+    }
+
+    private func hasAuxiliary(_ verb: Int) -> Bool {
+        var token = verb - 1
+        while token >= sentence.lowerBound, isAdverb(token) { token -= 1 }
+        return token >= sentence.lowerBound && tags.universal[token] == .auxiliary
+    }
+
+    /// A verb with its auxiliaries and adverbs, one of them finite; before "to" the verb that leads to it.
+    private func group(endingAt verb: Int) -> Range<Int>? {
+        var start = verb
+        while start > sentence.lowerBound, verb - start < Self.reach {
+            let tag = tags.penn[start - 1]
+            guard tag.isVerb || tag == .modal || isAdverb(start - 1) || tag == .to && tags.penn[start] == .baseVerb
+            else {
+                break
+            }
+            start -= 1
+        }
+        while start < verb, isAdverb(start) { start += 1 }
+        return (start...verb).contains(where: isFinite) ? start..<verb + 1 : nil
+    }
+
+    /// A noun phrase that begins the sentence or follows "that".
+    private func subject(before end: Int) -> Range<Int>? {
+        var start = end
+        while start > sentence.lowerBound, end - start < Self.reach,
+            isPhrase(start - 1) || tags.universal[start - 1] == .pronoun || reads(start - 1, ["of"])
+        {
+            start -= 1
+        }
+        guard start < end,
+            tags.universal[end - 1] == .noun || tags.universal[end - 1] == .properNoun || end - start == 1,
+            !(start..<end).contains(where: isRelative)
+        else { return nil }
+        let begins =
+            start == sentence.lowerBound || reads(start - 1, ["that"])
+            || start == sentence.lowerBound + 1 && article.tokens.kinds[start - 1] == .openQuote
+        return begins ? start..<end : nil
+    }
+
+    // MARK: Tokens
+
+    private func isPhrase(_ token: Int) -> Bool {
+        let tag = tags.penn[token]
+        return tag.isNoun || tags.universal[token] == .adjective || tag == .determiner || tag == .predeterminer
+            || tag == .possessivePronoun || tag == .possessiveEnding || tag == .cardinal
+    }
+
+    private func isAdverb(_ token: Int) -> Bool {
+        tags.universal[token] == .adverb || reads(token, ["not", "n't", "n’t"])
+    }
+
+    private func isFinite(_ token: Int) -> Bool {
+        switch tags.penn[token] {
+        case .past, .present, .thirdPerson, .modal: true
+        default: false
+        }
+    }
+
+    private func isRelative(_ token: Int) -> Bool {
+        let tag = tags.penn[token]
+        return tag == .whDeterminer || tag == .whPronoun || tag == .whPossessive || tag == .whAdverb
+    }
+
+    /// What may begin another clause.
+    private func isBoundary(_ token: Int) -> Bool {
+        tags.universal[token] == .punctuation || tags.penn[token] == .coordinator || isRelative(token)
+            || tags.universal[token] == .subordinator
+    }
+
+    private func modality(of token: Int) -> Modality {
+        article.article.text.withUnsafeBufferPointer {
+            auxiliaries.modality(in: $0, article.tokens.span(token).range) ?? .asserted
+        }
+    }
+
+    private func reads(_ token: Int, _ words: [StaticString]) -> Bool {
+        let span = article.tokens.span(token)
+        return words.contains { word in
+            span.count == word.utf8CodeUnitCount
+                && (0..<span.count).allSatisfy { offset in
+                    let byte = article.article.text[Int(span.start) + offset]
+                    return (byte &- 0x41 < 26 ? byte | 0x20 : byte) == word.utf8Start[offset]
+                }
+        }
+    }
+}
