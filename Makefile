@@ -72,6 +72,7 @@ bench: build ## Measure speed, scaling, memory and each component: RUNS=5 BENCH_
 	@Tests/Benchmarks/bench.sh $(SAYSO)
 	@echo
 	@Tests/Benchmarks/components.sh .build/release/sayso-train
+	@Tests/Benchmarks/loading.sh $(SAYSO)
 
 check-output: pipeline ## Run the recipe, then check all of Output/ with LibreOffice, frictionless and Python's csv
 	@$(PYTHON) -B Tests/OutputChecks/check_output.py Output/*/

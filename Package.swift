@@ -29,11 +29,16 @@ let package = Package(
         .target(name: "Learning", dependencies: ["CModels"], linkerSettings: [.linkedLibrary("m")]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CBrotli", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
 
         // Floor 1: the stages and their tools.
         .target(name: "Linguistics", dependencies: ["TextModel", "WordLists", "Learning", "CDense"]),
         .target(name: "Segmentation", dependencies: ["TextModel", "WordLists", "Learning"]),
-        .target(name: "Loading", dependencies: ["TextModel", "CLibCSV"]),
+        .target(
+            name: "Loading",
+            dependencies: ["TextModel", "WordLists", "CLibCSV", "CZlib", "CZstd", "CBrotli", "CLibXML2"]),
         .target(name: "Execution"),
         .target(
             name: "Storage",
@@ -82,7 +87,7 @@ let package = Package(
             dependencies: ["Linguistics", "Segmentation", "TestSupport", "TextModel", "Learning", "CDense", "CModels"]),
         .testTarget(
             name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport", "TextModel", "Learning"]),
-        .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel"]),
+        .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel", "WordLists", "CZlib", "CZstd"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "TestSupport", "Learning"]),
         .testTarget(
             name: "StorageTests",

@@ -20,7 +20,7 @@ enum ArticleWork: Sendable {
 /// The stages as pure functions of a value; shared by every worker.
 struct ArticleStages: Sendable {
     private let segmenter = Segmenter()
-    private let tagger = Tagger()
+    private let tagger: Tagger
     /// What the rows depend on besides the article: program, models, options.
     private let configuration: [UInt8]
     private let minimumConfidence: Double
@@ -29,6 +29,7 @@ struct ArticleStages: Sendable {
     init(configuration: String, minimumConfidence: Double, known: Set<Fingerprint>) {
         self.configuration = Array(configuration.utf8)
         self.minimumConfidence = minimumConfidence
+        tagger = Tagger(keeping: minimumConfidence)
         self.known = known
     }
 
@@ -77,8 +78,17 @@ struct ArticleStages: Sendable {
             add((field ?? "").utf8)
         }
         add(article.text)
+        for block in article.layout {
+            add(block.kind.rawValue.utf8)
+            withUnsafeBytes(of: block.span) { hash.update(bufferPointer: $0) }
+        }
         return Fingerprint(hash.finalize())
     }
+}
+
+extension Tagger {
+    /// Finds what `TaggedArticle.keeping` keeps for a minimum, and no less than usual: a higher one is for what was found.
+    init(keeping minimum: Double) { self.init(threshold: min(Self.usualThreshold, minimum)) }
 }
 
 extension TaggedArticle {

@@ -11,6 +11,8 @@ public struct Extraction: Sendable {
     /// Files, folders or globs; "-" is standard input.
     public var files: [String]
     public var format = Recipe.Format.auto
+    /// Attributions and claims with a lower confidence are left out; 0 to 1.
+    public var minimumConfidence = Recipe.usualConfidence
     /// Articles at work at once; nil is one a core.
     public var workers: Int?
 
@@ -29,14 +31,16 @@ public struct Extraction: Sendable {
             }
         }
         let segmenter = Segmenter()
-        let tagger = Tagger()
+        let minimum = minimumConfidence
+        let tagger = Tagger(keeping: minimum)
         let annotate = Stage<[LoadedRecord], [UInt8]>(
             "annotate", workers: workers ?? coreCount, queue: 8, scratch: { ByteBuffer() }
         ) { lines, records in
             for record in records {
                 switch record {
                 case .article(let article):
-                    ExtractWriter.append(tagger.tag(segmenter.segment(article)), to: &lines)
+                    let tagged = tagger.tag(segmenter.segment(article))
+                    ExtractWriter.append(tagged.keeping(confidence: minimum), to: &lines)
                 case .reject(let reject):
                     ExtractWriter.append(reject, to: &lines)
                 }

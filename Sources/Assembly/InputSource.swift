@@ -3,14 +3,17 @@ import Loading
 
 extension Source where Output == LoadedRecord {
     /// The records of all files, file by file; a file is open only while it is read.
-    /// - Parameter opened: told the bytes of each file that has been read to its end.
+    /// - Parameters:
+    ///   - onlyEnglish: whether an article that is clearly in another language becomes a reject.
+    ///   - finished: told each file that has been read to its end.
     static func records(
-        of files: [InputFile], limits: LoadingLimits, finished: @escaping @Sendable (InputFile) -> Void = { _ in }
+        of files: [InputFile], limits: LoadingLimits, onlyEnglish: Bool = false,
+        finished: @escaping @Sendable (InputFile) -> Void = { _ in }
     ) -> Source {
         Source(
             "load",
             state: { InputState(files: files[...], limits: limits, finished: finished) },
-            next: { $0.next() })
+            next: { onlyEnglish ? $0.next()?.inEnglish : $0.next() })
     }
 }
 
@@ -96,6 +99,12 @@ extension InputFormat {
         case .auto: self = .auto
         case .text: self = .text
         case .jsonl: self = .jsonLines
+        case .json: self = .json
+        case .csv: self = .csv
+        case .tsv: self = .tsv
+        case .html: self = .html
+        case .xml: self = .xml
+        case .warc: self = .warc
         }
     }
 }

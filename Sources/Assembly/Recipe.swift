@@ -1,3 +1,5 @@
+import Tagging
+
 /// What a run is told to do: the inputs, the output folder, limits and options of one YAML file.
 ///
 /// Every key is described in `RecipeKey`. Paths are as written; those that are relative are so to `folder`.
@@ -18,8 +20,12 @@ public struct Recipe: Hashable, Sendable {
     public var csv = CSVOptions()
     /// How many finished generations are kept, the newest among them; at least 1.
     public var keepGenerations = 3
-    /// Rows below it are left out; 0 keeps all.
-    public var minimumConfidence = 0.0
+    /// Rows below it are left out; 0 to 1. A lower one than the usual finds more, of which less is right.
+    public var minimumConfidence = Recipe.usualConfidence
+    public var otherLanguages = OtherLanguages.skip
+
+    /// What has the best F1 on annotated articles.
+    public static let usualConfidence = Tagger.usualThreshold
 
     public init(folder: String = ".", name: String, inputs: [Input]) {
         self.folder = folder
@@ -51,6 +57,24 @@ public struct Recipe: Hashable, Sendable {
         case text
         /// One JSON object a line.
         case jsonl
+        /// JSON objects, alone, in a list or one after the other.
+        case json
+        /// A header and one article a row.
+        case csv, tsv
+        /// A web page.
+        case html
+        /// A feed (RSS, Atom), NITF or NewsML-G2.
+        case xml
+        /// A web archive (WARC, ARC).
+        case warc
+    }
+
+    /// What becomes of articles that are clearly not in English, for which the rules and models are made.
+    public enum OtherLanguages: String, CaseIterable, Hashable, Sendable {
+        /// They become rejects, which do not count against the limit.
+        case skip
+        /// They are worked on like English.
+        case keep
     }
 
     public struct Limits: Hashable, Sendable {

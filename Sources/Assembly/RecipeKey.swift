@@ -26,6 +26,7 @@ public enum RecipeKey: String, CaseIterable, Hashable, Sendable {
     case spreadsheetSafe = "csv.spreadsheet_safe"
     case keepGenerations = "keep_generations"
     case minimumConfidence = "minimum_confidence"
+    case otherLanguages = "other_languages"
 
     /// The key as it stands in its group: "article_bytes".
     public var name: String { String(rawValue.split(separator: ".").last ?? "") }
@@ -97,7 +98,7 @@ extension RecipeKey {
         case .files:
             (
                 "a path, folder or glob, or a list of them", "",
-                "What to read, relative to the recipe; '**' goes into sub-folders."
+                "What to read, relative to the recipe; '**' goes into sub-folders, and '@list.txt' has a path a line."
             )
         case .format:
             (
@@ -154,7 +155,16 @@ extension RecipeKey {
                 "How many finished runs are kept, the newest among them."
             )
         case .minimumConfidence:
-            ("a number, 0 to 1", "0", "Rows with a lower confidence are left out.")
+            (
+                "a number, 0 to 1", "\(defaults.minimumConfidence)",
+                "Rows with a lower confidence are left out; a lower number lets more rows in, a higher one fewer and surer ones."
+            )
+        case .otherLanguages:
+            (
+                Recipe.OtherLanguages.allCases.map(\.rawValue).joined(separator: " or "),
+                defaults.otherLanguages.rawValue,
+                "Whether an article that is clearly not in English becomes a reject, which does not count against the limit."
+            )
         }
     }
 }

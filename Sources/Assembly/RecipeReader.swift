@@ -80,6 +80,13 @@ struct RecipeReader {
             recipe.keepGenerations = count
         }
         if let least = number(top[.minimumConfidence], .minimumConfidence, 0...1) { recipe.minimumConfidence = least }
+        if let node = top[.otherLanguages], let word = scalar(node, .otherLanguages) {
+            if let choice = Recipe.OtherLanguages(rawValue: word) {
+                recipe.otherLanguages = choice
+            } else {
+                note(node, quoted(word), .otherLanguages)
+            }
+        }
         return recipe
     }
 

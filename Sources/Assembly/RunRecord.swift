@@ -26,6 +26,7 @@ struct RunRecord {
                 "bom": .boolean(run.recipe.csv.bom),
                 "spreadsheet_safe": .boolean(run.recipe.csv.spreadsheetSafe),
                 "rejects_percent": Self.decimal(run.recipe.limits.rejectsPercent),
+                "other_languages": .text(run.recipe.otherLanguages.rawValue),
             ]),
             "files": .integer(files),
             "articles": .members([

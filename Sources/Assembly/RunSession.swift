@@ -56,24 +56,28 @@ struct RunSession {
         log.info(
             "run begins",
             metadata: ["recipe": "\(run.recipe.name)", "files": "\(files.count)", "workers": "\(workers)"])
-        report = try Pipeline(.records(of: files, limits: LoadingLimits(run.recipe.limits), finished: meter.finished))
-            .through(Stage("segment", workers: workers, queue: 8, stages.segment))
-            .through(Stage("tag", workers: workers, queue: 8, stages.tag))
-            .through(Stage("rows", workers: workers, queue: 8, stages.makeRows))
-            .run(into: "store", settings) { work in
-                switch work {
-                case .rejected(let rejected): try reject(rejected, &counts)
-                case .known(let article), .finished(let article):
-                    counts.add(article)
-                    for duplicate in try batch.add(article) { try self.reject(duplicate, &counts) }
-                case .segmented, .tagged: throw AssemblyError.internalFault("an article left the stages half-way")
-                }
-                progress(
-                    RunProgress(
-                        articles: counts.articles, rows: counts.rows, bytes: meter.bytesRead,
-                        totalBytes: meter.totalBytes,
-                        elapsed: clock.now - begin))
+        report = try Pipeline(
+            .records(
+                of: files, limits: LoadingLimits(run.recipe.limits), onlyEnglish: run.recipe.otherLanguages == .skip,
+                finished: meter.finished)
+        )
+        .through(Stage("segment", workers: workers, queue: 8, stages.segment))
+        .through(Stage("tag", workers: workers, queue: 8, stages.tag))
+        .through(Stage("rows", workers: workers, queue: 8, stages.makeRows))
+        .run(into: "store", settings) { work in
+            switch work {
+            case .rejected(let rejected): try reject(rejected, &counts)
+            case .known(let article), .finished(let article):
+                counts.add(article)
+                for duplicate in try batch.add(article) { try self.reject(duplicate, &counts) }
+            case .segmented, .tagged: throw AssemblyError.internalFault("an article left the stages half-way")
             }
+            progress(
+                RunProgress(
+                    articles: counts.articles, rows: counts.rows, bytes: meter.bytesRead,
+                    totalBytes: meter.totalBytes,
+                    elapsed: clock.now - begin))
+        }
         for duplicate in try batch.commit() { try reject(duplicate, &counts) }
         counts.removed = try store.removeUnlisted()
     }

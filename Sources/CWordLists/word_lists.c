@@ -9,12 +9,20 @@ static const unsigned char abbreviations[] = {
 #embed "Lists/abbreviations.tsv"
 };
 
+static const unsigned char attitude_frames[] = {
+#embed "Lists/attitude-frames.tsv"
+};
+
 static const unsigned char bounds[] = {
 #embed "Lists/bounds.tsv"
 };
 
 static const unsigned char changes[] = {
 #embed "Lists/changes.tsv"
+};
+
+static const unsigned char common_words[] = {
+#embed "Lists/common-words.tsv"
 };
 
 static const unsigned char currencies[] = {
@@ -65,6 +73,10 @@ static const unsigned char lemma_exceptions[] = {
 #embed "Lists/lemma-exceptions.tsv"
 };
 
+static const unsigned char negating_verbs[] = {
+#embed "Lists/negating-verbs.tsv"
+};
+
 static const unsigned char number_words[] = {
 #embed "Lists/number-words.tsv"
 };
@@ -77,8 +89,20 @@ static const unsigned char organizations[] = {
 #embed "Lists/organizations.tsv"
 };
 
+static const unsigned char page_names[] = {
+#embed "Lists/page-names.tsv"
+};
+
+static const unsigned char page_phrases[] = {
+#embed "Lists/page-phrases.tsv"
+};
+
 static const unsigned char persons[] = {
 #embed "Lists/persons.tsv"
+};
+
+static const unsigned char phrase_cues[] = {
+#embed "Lists/phrase-cues.tsv"
 };
 
 static const unsigned char places[] = {
@@ -117,6 +141,10 @@ static const unsigned char times[] = {
 #embed "Lists/times.tsv"
 };
 
+static const unsigned char title_verbs[] = {
+#embed "Lists/title-verbs.tsv"
+};
+
 static const unsigned char titles[] = {
 #embed "Lists/titles.tsv"
 };
@@ -131,8 +159,10 @@ static const unsigned char verbs[] = {
 
 static const struct sayso_word_list lists[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
+    {"attitude-frames", attitude_frames, sizeof attitude_frames},
     {"bounds", bounds, sizeof bounds},
     {"changes", changes, sizeof changes},
+    {"common-words", common_words, sizeof common_words},
     {"currencies", currencies, sizeof currencies},
     {"dimensions", dimensions, sizeof dimensions},
     {"documents", documents, sizeof documents},
@@ -145,10 +175,14 @@ static const struct sayso_word_list lists[] = {
     {"groups", groups, sizeof groups},
     {"layout-phrases", layout_phrases, sizeof layout_phrases},
     {"lemma-exceptions", lemma_exceptions, sizeof lemma_exceptions},
+    {"negating-verbs", negating_verbs, sizeof negating_verbs},
     {"number-words", number_words, sizeof number_words},
     {"ordinal-phrases", ordinal_phrases, sizeof ordinal_phrases},
     {"organizations", organizations, sizeof organizations},
+    {"page-names", page_names, sizeof page_names},
+    {"page-phrases", page_phrases, sizeof page_phrases},
     {"persons", persons, sizeof persons},
+    {"phrase-cues", phrase_cues, sizeof phrase_cues},
     {"places", places, sizeof places},
     {"predicate-verbs", predicate_verbs, sizeof predicate_verbs},
     {"quantity-words", quantity_words, sizeof quantity_words},
@@ -158,6 +192,7 @@ static const struct sayso_word_list lists[] = {
     {"saying-verbs", saying_verbs, sizeof saying_verbs},
     {"time-zones", time_zones, sizeof time_zones},
     {"times", times, sizeof times},
+    {"title-verbs", title_verbs, sizeof title_verbs},
     {"titles", titles, sizeof titles},
     {"units", units, sizeof units},
     {"verbs", verbs, sizeof verbs},

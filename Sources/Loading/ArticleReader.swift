@@ -10,7 +10,7 @@ package enum LoadedRecord: Sendable, Equatable {
 ///
 /// Every record comes out, as an article or as a reject with its place and reason; nothing is dropped
 /// silently. A file is open only while its reader has more to give.
-package protocol ArticleReader: Sendable {
+package protocol ArticleReader {
     /// The next record, in file order; nil at the end, and ever after.
     mutating func next() -> LoadedRecord?
 

@@ -14,6 +14,16 @@ package enum InputFormat: String, CaseIterable, Sendable {
     case text
     /// One JSON object a line, one article an object.
     case jsonLines = "jsonl"
+    /// JSON objects, alone, in a list or one after the other; one article an object.
+    case json
+    /// A header and one article a row; `csv` finds out what parts the cells.
+    case csv, tsv
+    /// A web page, one article.
+    case html
+    /// A feed (RSS, Atom), NITF or NewsML-G2.
+    case xml
+    /// A web archive (WARC, ARC): its pages and texts.
+    case warc
 }
 
 /// A file to read, and what the recipe says about it.

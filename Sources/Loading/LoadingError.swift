@@ -4,6 +4,10 @@ package enum LoadingError: Error, Equatable, Sendable {
     case noSuchInput(String)
     /// The operating system gave no (more) bytes; `reason` is its own words.
     case unreadable(file: String, reason: String)
+    /// Compressed bytes or an archive that cannot be unpacked any further; `byteOffset` counts in the compressed file.
+    case damaged(byteOffset: Int, reason: String)
+    /// A compressed file unpacks to more than is allowed.
+    case expandsTooMuch(reason: String)
     /// A CSV record breaks RFC 4180; `byteOffset` is the byte that does, counted from 0 in the file, or the beginning
     /// of the record when a quotation mark is never closed.
     case malformedRow(record: Int, byteOffset: Int, reason: String)
@@ -24,6 +28,10 @@ extension LoadingError: CustomStringConvertible {
             "no such input: \(pattern)"
         case .unreadable(let file, let reason):
             "\(file): \(reason)"
+        case .damaged(let byteOffset, let reason):
+            "compressed byte \(byteOffset): \(reason)"
+        case .expandsTooMuch(let reason):
+            reason
         case .malformedRow(let record, let byteOffset, let reason):
             "record \(record), byte \(byteOffset): \(reason)"
         case .raggedRow(let record, let byteOffset, let expected, let found):

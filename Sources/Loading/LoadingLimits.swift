@@ -7,6 +7,14 @@ package struct LoadingLimits: Hashable, Sendable {
     }
     /// The longest record, such as a line of a JSON Lines file, in bytes without its line end.
     package var recordBytes: Int
+    /// How many bytes one compressed file may unpack to.
+    package var expandedBytes = 1 << 37
+    /// How many times its own size a compressed file may unpack to, once that is more than `freelyExpandedBytes`. Text
+    /// shrinks to a fifth; what shrinks to a 200th is no text.
+    package var expansionRatio = 200
+    package static let freelyExpandedBytes = 32 << 20
+    /// How many entries an archive may have.
+    package var archiveEntries = 1_000_000
 
     private static let largestArticle = Int(Int32.max)
 

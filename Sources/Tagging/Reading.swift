@@ -85,6 +85,12 @@ package final class Reading: Sendable {
         return false
     }
 
+    /// The token behind the last quotation that ends before `token`, not further back than 60 tokens; nil for none.
+    func quotationEnd(before token: Int, from lower: Int) -> Int? {
+        let lower = max(0, lower, token - 60)
+        return (lower..<max(lower, token)).last { kind($0) == .closeQuote }.map { $0 + 1 }
+    }
+
     package func span(_ tokens: Range<Int>) -> Span { article.span(ofTokens: tokens) }
 
     package func surface(_ tokens: Range<Int>) -> String { article.article.surface(span(tokens)) }

@@ -10,6 +10,9 @@ package enum RuleName: String, CaseIterable, Sendable {
     case cueThenPhrase = "cue-then-phrase"
     case passiveAgent = "passive-agent"
     case accordingTo = "according-to"
+    case inTheViewOf = "in-the-view-of"
+    case asPutIt = "as-put-it"
+    case reportingAdverb = "reporting-adverb"
     case labelColon = "label-colon"
     case headlineColon = "headline-colon"
     case quotationDashName = "quotation-dash-name"
@@ -37,6 +40,9 @@ package enum RuleName: String, CaseIterable, Sendable {
     case alternativeOr = "alternative.or"
     case ratioIn = "ratio.in"
 
+    /// Whether models weigh what the rule reads, beside other readings.
+    package var isWeighed: Bool { AttributionRule.all.contains { $0.name == self } }
+
     /// What the rule looks for, in one sentence for a person.
     package var meaning: String {
         switch self {
@@ -54,6 +60,12 @@ package enum RuleName: String, CaseIterable, Sendable {
             "A cue in the passive names its source with “by”, and its subject is what is said, as in His views were echoed by officials."
         case .accordingTo:
             "The words “according to” name whose the rest of the sentence is."
+        case .inTheViewOf:
+            "Words such as “in her view” and “in the words of the mayor” name whose the rest of the sentence is."
+        case .asPutIt:
+            "The words “as the mayor put it” name whose the quotation beside them is."
+        case .reportingAdverb:
+            "An adverb such as “reportedly” says that its clause is told by somebody whom the text does not name."
         case .labelColon:
             "A paragraph begins with a name and a colon, as transcripts and interviews do, and the rest is that person's."
         case .headlineColon:

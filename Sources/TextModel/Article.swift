@@ -83,8 +83,21 @@ public enum RejectCode: String, CaseIterable, Sendable {
     case notARegularFile = "not_a_regular_file"
     case unreadable = "unreadable"
     case unsupportedFormat = "unsupported_format"
+    case malformedCSV = "malformed_csv"
+    case malformedXML = "malformed_xml"
+    /// A WARC or archive record that cannot be read; those around it are.
+    case damagedRecord = "damaged_record"
+    /// Compressed bytes that break off or do not match their checksum.
+    case damagedCompression = "damaged_compression"
+    /// More bytes, records or entries unpacked than the limits allow.
+    case expandsTooMuch = "expands_too_much"
+    /// Markup nested or attributed beyond what a page ever needs.
+    case tooComplex = "too_complex"
+    /// A web page or feed entry without the text of an article.
+    case noArticle = "no_article"
+    case otherLanguage = "other_language"
     case duplicateArticle = "duplicate_article"
 
-    /// Whether the recipe's reject limit counts it; a duplicate loses nothing.
-    public var countsAgainstLimit: Bool { self != .duplicateArticle }
+    /// Whether the recipe's reject limit counts it; a duplicate loses nothing, and what is not English was never meant.
+    public var countsAgainstLimit: Bool { self != .duplicateArticle && self != .otherLanguage }
 }

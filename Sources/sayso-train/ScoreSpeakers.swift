@@ -4,15 +4,16 @@ import Segmentation
 import Tagging
 import TextModel
 
-/// Counts how many pronouns are resolved to the right person.
+/// Counts how many pronouns and descriptions are resolved to the right person.
 struct ScoreSpeakers: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "speakers",
-        abstract: "Counts how many pronouns are resolved to the right person.",
+        abstract: "Counts how many pronouns and descriptions are resolved to the right person.",
         discussion: """
             Reads documents with coreference (JSON Lines with doc_id, text, mentions; unpack .gz first) and resolves every
-            "he" and "she" outside quotation marks as if it were a source. It counts those whose person has a name in the
-            document: right when the speaker's name is one of that person's.
+            "he" and "she" outside quotation marks, and every definite description of a person ("the senator", "his
+            lawyer"), as if it were a source. It counts those whose person has a name in the document: right when the
+            speaker's name is one of that person's, missing when the speaker has no person's name.
 
               gunzip -c ../shared/gold/gum-coref-dev.jsonl.gz > /tmp/dev.jsonl
               sayso-train score speakers /tmp/dev.jsonl
@@ -23,10 +24,11 @@ struct ScoreSpeakers: ParsableCommand {
     @Flag(help: "Print each wrong or missing answer with its sentence.")
     var errors = false
 
-    /// A pronoun of the annotation, and where its person is named.
-    private struct Pronoun {
-        var token: Int
+    /// A pronoun or description of the annotation, and where its person is named.
+    private struct Reference {
+        var tokens: Range<Int>
         var names: [Span]
+        var isPronoun: Bool
     }
 
     private struct Tally {
@@ -55,30 +57,34 @@ struct ScoreSpeakers: ParsableCommand {
         let tagger = Tagger()
         var all = Tally()
         var reporting = Tally()
+        var descriptions = Tally()
         for document in try CoreferenceDocument.read(gold) {
             let segmented = segmenter.segment(Article(text: Array(document.text.utf8)))
             let reading = engine.read(segmented)
-            let pronouns = pronouns(of: document, reading)
+            let references = references(of: document, reading)
             let sources = tagger.tag(segmented).attributions.flatMap(\.source).map { tokens(in: $0, reading) }
-            let names = speakerNames(of: pronouns, besides: sources, reading)
-            for (pronoun, name) in zip(pronouns, names) {
+            let names = speakerNames(of: references, besides: sources, reading)
+            for (reference, name) in zip(references, names) {
                 let isRight = name.map { name in
-                    pronoun.names.contains {
+                    reference.names.contains {
                         $0.overlaps(name) || segmented.article.surface($0) == segmented.article.surface(name)
                     }
                 }
-                all.count(isRight)
-                if precedesReportingVerb(pronoun.token, reading) { reporting.count(isRight) }
-                if errors, isRight != true { report(pronoun.token, name, in: document, reading) }
+                if reference.isPronoun { all.count(isRight) } else { descriptions.count(isRight) }
+                if reference.isPronoun, precedesReportingVerb(reference.tokens.lowerBound, reading) {
+                    reporting.count(isRight)
+                }
+                if errors, isRight != true { report(reference.tokens, name, in: document, reading) }
             }
         }
         print(all.line("he and she"))
         print(reporting.line("of these before a verb of the lists"))
+        print(descriptions.line("definite descriptions"))
     }
 
     // MARK: Parts
 
-    private func pronouns(of document: CoreferenceDocument, _ reading: Reading) -> [Pronoun] {
+    private func references(of document: CoreferenceDocument, _ reading: Reading) -> [Reference] {
         let offsets = document.byteOffsets
         func span(_ range: [Int]) -> Span { Span(offsets[range[0]]..<offsets[range[1]]) }
         var names: [String: [Span]] = [:]
@@ -87,23 +93,36 @@ struct ScoreSpeakers: ParsableCommand {
         }
         return document.mentions.compactMap { mention in
             let tokens = tokens(in: span(mention.span), reading)
-            guard tokens.count == 1, let names = names[mention.entity], !reading.isQuoted(tokens.lowerBound),
-                reading.readsAny(tokens.lowerBound, ["he", "she"])
+            guard let first = tokens.first, let names = names[mention.entity], !reading.isQuoted(first) else {
+                return nil
+            }
+            if tokens.count == 1, reading.readsAny(first, ["he", "she"]) {
+                return Reference(tokens: tokens, names: names, isPronoun: true)
+            }
+            // A short phrase that points back: a long one describes somebody anew.
+            guard mention.form == "nominal", mention.type == "person", (2...5).contains(tokens.count),
+                reading.readsAny(first, ["the", "this", "that", "his", "her", "their"])
             else { return nil }
-            return Pronoun(token: tokens.lowerBound, names: names)
-        }.sorted { $0.token < $1.token }
+            return Reference(tokens: tokens, names: names, isPronoun: false)
+        }.sorted { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
     }
 
-    /// The names of the speakers to whom the pronouns are resolved, among the document's own sources.
-    private func speakerNames(of pronouns: [Pronoun], besides sources: [Range<Int>], _ reading: Reading) -> [Span?] {
-        let tokens = pronouns.map { $0.token..<($0.token + 1) }
-        let others = sources.filter { !tokens.contains($0) }
-        var resolver = SpeakerResolver(reading, sources: others + tokens)
-        var speakers: [Int: Int] = [:]
-        for source in (others + tokens).sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            speakers[source.lowerBound] = resolver.resolve(source).speaker
+    /// The names of the persons to whom the references are resolved, among the document's own sources.
+    private func speakerNames(of references: [Reference], besides sources: [Range<Int>], _ reading: Reading) -> [Span?]
+    {
+        let asked = references.map(\.tokens)
+        let others = sources.filter { !asked.contains($0) }
+        var resolver = SpeakerResolver(reading, sources: others + asked)
+        var speakers: [Range<Int>: Int] = [:]
+        for source in (others + asked).sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+            speakers[source] = resolver.resolve(source).speaker
         }
-        return pronouns.map { speakers[$0.token].map { resolver.speakers[$0].name } }
+        return references.map { reference in
+            guard let speaker = speakers[reference.tokens].map({ resolver.speakers[$0] }),
+                reference.isPronoun || speaker.kind == .person
+            else { return nil }
+            return speaker.name
+        }
     }
 
     private func tokens(in span: Span, _ reading: Reading) -> Range<Int> {
@@ -119,9 +138,9 @@ struct ScoreSpeakers: ParsableCommand {
         return next < reading.tokenCount && reading.words.verbs[next] >= 0
     }
 
-    private func report(_ token: Int, _ name: Span?, in document: CoreferenceDocument, _ reading: Reading) {
-        let sentence = reading.surface(reading.sentence(of: token).tokens)
+    private func report(_ tokens: Range<Int>, _ name: Span?, in document: CoreferenceDocument, _ reading: Reading) {
+        let sentence = reading.surface(reading.sentence(of: tokens.lowerBound).tokens)
         let answer = name.map { reading.article.article.surface($0) } ?? "nobody"
-        print("\(document.docID): \(reading.surface(token..<(token + 1))) is \(answer) in: \(sentence)")
+        print("\(document.docID): \(reading.surface(tokens)) is \(answer) in: \(sentence)")
     }
 }

@@ -45,16 +45,12 @@ struct EvaluateCommand: ParsableCommand {
     var format = Format.text
 
     @Option(help: ArgumentHelp("Rows with a lower confidence do not count as found, 0 to 1.", valueName: "c"))
-    var minimumConfidence = 0.0
+    var minimumConfidence = Recipe.usualConfidence
 
     @Option(help: ArgumentHelp("Articles at work at once; as many as there are cores by default.", valueName: "n"))
     var workers: WorkerCount?
 
-    func validate() throws {
-        if !(0...1).contains(minimumConfidence) {
-            throw ValidationError("--minimum-confidence must be a number from 0 to 1")
-        }
-    }
+    func validate() throws { try Confidence.check(minimumConfidence) }
 
     func run() throws {
         var evaluation = Evaluation(gold: gold)

@@ -14,7 +14,7 @@ struct ExtractCommand: ParsableCommand {
 
                 sayso extract < articles.jsonl > annotations.jsonl
                 sayso extract article.txt more/*.txt
-                gzip -dc articles.jsonl.gz | sayso extract --workers 4 | gzip > out.gz
+                sayso extract --workers 4 articles.jsonl.gz crawl.warc.gz | gzip > out.gz
 
             When the reader goes away, as in `sayso extract … | head -1`, it ends quietly.
 
@@ -29,13 +29,24 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Articles at work at once; as many as there are cores by default.", valueName: "n"))
     var workers: WorkerCount?
 
-    @Option(help: "What the input is: auto, text (one article a file) or jsonl (one a line).")
+    @Option(
+        help: ArgumentHelp(
+            """
+            Rows with a lower confidence are left out, 0 to 1; lower than the usual \(Recipe.usualConfidence) finds more, \
+            of which less is right.
+            """, valueName: "c"))
+    var minimumConfidence = Recipe.usualConfidence
+
+    @Option(help: ArgumentHelp("What the input is: \(Recipe.Format.allCases.map(\.rawValue).joined(separator: ", "))."))
     var format = Recipe.Format.auto
+
+    func validate() throws { try Confidence.check(minimumConfidence) }
 
     func run() throws {
         var extraction = Extraction(files: files.isEmpty ? ["-"] : files)
         extraction.workers = workers?.number
         extraction.format = format
+        extraction.minimumConfidence = minimumConfidence
         if extraction.files.contains("-"), isatty(0) == 1, StandardError.isTerminal {
             StandardError.say("reading articles from the terminal; end with Ctrl-D")
         }
@@ -51,3 +62,10 @@ struct ExtractCommand: ParsableCommand {
 }
 
 extension Recipe.Format: ExpressibleByArgument {}
+
+/// What `--minimum-confidence` takes.
+enum Confidence {
+    static func check(_ value: Double) throws {
+        if !(0...1).contains(value) { throw ValidationError("--minimum-confidence must be a number from 0 to 1") }
+    }
+}

@@ -20,7 +20,8 @@ struct Sayso: ParsableCommand {
             """,
         version: saysoVersion,
         subcommands: [
-            RunCommand.self, ExtractCommand.self, ValidateCommand.self, ExplainCommand.self, EvaluateCommand.self,
+            RunCommand.self, ExtractCommand.self, LoadCommand.self, ValidateCommand.self, ExplainCommand.self,
+            EvaluateCommand.self,
         ])
 
     static func main() {

@@ -13,6 +13,15 @@ enum StandardDescriptors {
     }
 }
 
+enum StandardOutput {
+    /// Whether somebody sees colours there: a terminal that can show them, and nobody has asked for none (no-color.org).
+    static var takesColors: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        let terminal = environment["TERM"] ?? "dumb"
+        return isatty(1) == 1 && terminal != "dumb" && (environment["NO_COLOR"] ?? "").isEmpty
+    }
+}
+
 /// Standard error: messages for people. When it is closed there is nobody to tell, and the exit code has to do.
 enum StandardError {
     static var isTerminal: Bool { isatty(2) == 1 }

@@ -4,12 +4,16 @@ import Testing
 @testable import Assembly
 
 @Suite struct ExplanationTests {
-    /// With identifiers as "att_…" and scores as "#", which change when the rules are counted anew.
+    /// With identifiers as "att_…" and scores as "#", which change when the models are trained anew; without the
+    /// features and the readings that came next, for the same reason.
     private func explain(_ id: String, in folder: String) throws -> [String] {
-        try Explanation(rowID: id, folder: folder).run().map {
-            $0.replacing(/([a-z]{3}_)[a-z2-7]{16}/) { $0.output.1 + "…" }.replacing(folder, with: "OUT")
-                .replacing(/^(confidence +)[0-9.]+/) { $0.output.1 + "#" }
-        }
+        try Explanation(rowID: id, folder: folder).run().map(\.description)
+            .filter { !$0.hasPrefix("  next ") && $0.prefixMatch(of: /^ +[+-][0-9.]+  ./) == nil }
+            .map {
+                $0.replacing(/([a-z]{3}_)[a-z2-7]{16}/) { $0.output.1 + "…" }.replacing(folder, with: "OUT")
+                    .replacing(/^((confidence|cue|from) +)[0-9.]+/) { $0.output.1 + "#" }
+                    .replacing(/^(content +)[0-9.]+  the .*/) { $0.output.1 + "#" }
+            }
     }
 
     /// The identifier of the first row of a table that has a value in a column.
@@ -34,6 +38,9 @@ import Testing
             rule        quotation-then-cue
                         Words in quotation marks stand right before a cue with its source, as in “It is safe,” Smith said.
             confidence  #
+            cue         #  “said” attributes
+            content     #
+            from        #  “she”
             source      “she” (pronoun)
             speaker     Jane Smith; Mayor (spk_…)
             said        on Monday (2018-09-10)
@@ -56,6 +63,9 @@ import Testing
             rule        cue-then-clause
                         A cue with its source takes a clause of its own, as in Smith said that the bridge was safe.
             confidence  #
+            cue         #  “believe” attributes
+            content     #
+            from        #  “Police”
             source      “Police” (organization)
             speaker     Police (spk_…)
             inside      the mayor said “Police believe that between five and eight cars were damaged” (att_…)
@@ -81,6 +91,7 @@ import Testing
             rule        range.between
                         “Between” and “and” give the ends of a range, as in between five and eight weapons.
             confidence  #
+            runner-up   none: numbers are read by rule, the first that fits
             said by     Police believe “that between five and eight cars were damaged” (att_…)
             speaker     Police (spk_…)
             article     Bridge is safe, mayor says (art_…)
@@ -139,14 +150,56 @@ import Testing
         ] {
             for row in try dataset.rows(table) {
                 let id = try #require(row[key] as? String)
-                let lines = try Explanation(rowID: id, folder: dataset.folder).run()
+                let lines = try Explanation(rowID: id, folder: dataset.folder).run().map(\.description)
                 #expect(lines.first?.contains(id) == true && lines.count > 3)
                 // The meaning stands below the rule.
                 guard let rule = row["rule"] as? String else { continue }
+                #expect(
+                    lines.contains { $0.hasPrefix("runner-up ") || $0.hasPrefix("  next ") }, "\(id) has no runner-up")
                 let place = try #require(lines.firstIndex { $0.hasPrefix("rule ") && $0.hasSuffix(rule) })
                 #expect(lines[place + 1].hasPrefix("            ") && lines[place + 1].hasSuffix("."))
             }
         }
+    }
+
+    @Test func whatNearlyWonIsTold() throws {
+        let dataset = try SampleDataset.copy()
+        let row = try id(dataset, "attributions", where: "cue_text", is: "believe")
+        let lines = try Explanation(rowID: row, folder: dataset.folder).run().map(\.description)
+        let next = lines.filter { $0.hasPrefix("  next ") }
+        #expect(next.count == 3)
+        #expect(next.first?.hasSuffix("  “believe” attributes nothing") == true)
+        #expect(next.last?.hasSuffix("  nobody that the text names") == true)
+        // Features with words and signed weights, the strongest first.
+        let weights = lines.compactMap { $0.prefixMatch(of: /^ +([+-][0-9.]+)  ./).flatMap { Double($0.output.1) } }
+        #expect(weights.count >= 6 && weights.allSatisfy { $0 != 0 })
+    }
+
+    @Test func aRowThatARuleAloneCarries() throws {
+        let dataset = try SampleDataset.copy()
+        let row = try id(dataset, "attributions", where: "rule", is: "label-colon")
+        #expect(
+            try explain(row, in: dataset.folder).contains(
+                "runner-up   none: the rule alone decides, with a confidence of its own"))
+    }
+
+    @Test func aRowThatIsWeighedOtherwiseNow() throws {
+        let dataset = try SampleDataset.copy()
+        let row = try id(dataset, "attributions", where: "cue_text", is: "believe")
+        try dataset.edit("attributions.jsonl") { lines in
+            lines = lines.map { $0.replacing(/"confidence":0\.[0-9]+/, with: "\"confidence\":0.3") }
+        }
+        #expect(
+            try explain(row, in: dataset.folder).contains {
+                $0.hasPrefix("now ") && $0.hasSuffix(": this version of sayso weighs it otherwise than the run did")
+            })
+        // A cue where the article has none.
+        try dataset.edit("attributions.jsonl") { lines in
+            lines = lines.map { $0.replacing(/"cue_spans":\[\[[0-9]+, [0-9]+\]\]/, with: "\"cue_spans\":[[1, 2]]") }
+        }
+        #expect(
+            try explain(row, in: dataset.folder).contains(
+                "runner-up   unknown: the article does not read here as it did in the run"))
     }
 
     @Test func aFolderOfDatasetsIsSearched() throws {

@@ -30,7 +30,8 @@ import Testing
                   rejects_percent: 2.5
                 csv: {bom: false, spreadsheet_safe: false}
                 keep_generations: 7
-                minimum_confidence: 0.25
+                minimum_confidence: 0.1
+                other_languages: keep
                 """, file: "Pipelines/korea.yaml")
         var expected = Recipe(folder: "Pipelines", name: "korea-summit", inputs: [])
         expected.description = "Articles about the summit."
@@ -50,7 +51,8 @@ import Testing
         expected.csv.bom = false
         expected.csv.spreadsheetSafe = false
         expected.keepGenerations = 7
-        expected.minimumConfidence = 0.25
+        expected.minimumConfidence = 0.1
+        expected.otherLanguages = .keep
         #expect(recipe == expected)
     }
 

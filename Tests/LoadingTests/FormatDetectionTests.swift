@@ -18,11 +18,19 @@ struct FormatDetectionTests {
             #expect(detect("{broken", name: name) == .jsonLines)
             #expect(detect("", name: name) == .jsonLines)
         }
-        for name in ["a.txt", "a", "jsonl", "a.text"] {
+        for name in ["a.txt", "a", "jsonl", "a.text", "a.md"] {
             #expect(detect("{Braces} begin this article.", name: name) == .text)
             #expect(detect("[1]", name: name) == .text)
             #expect(detect("", name: name) == .text)
         }
+        for (name, finding) in [
+            ("a.json", FormatDetection.Finding.json), ("a.HTM", .html), ("b/c.rss", .xml), ("a.warc", .warc),
+            ("a.csv", .csv(delimiter: UInt8(ascii: ","))), ("a.tsv", .csv(delimiter: UInt8(ascii: "\t"))),
+        ] {
+            #expect(detect("anything", name: name) == finding)
+        }
+        #expect(detect("a;b,c;d\n1,2,3,4,5", name: "a.csv") == .csv(delimiter: UInt8(ascii: ";")))
+        #expect(detect("\"a;b;c\",d\n", name: "a.csv") == .csv(delimiter: UInt8(ascii: ",")))
     }
 
     @Test func aFirstLineThatGoesOnBehindTheHeadCounts() {
@@ -34,18 +42,49 @@ struct FormatDetectionTests {
         #expect(FormatDetection.detect(head: cut, isWhole: false, name: "f") == .jsonLines)
     }
 
-    @Test(arguments: [
-        "%PDF-1.7", "PK\u{3}\u{4}", #"{\rtf1"#, "<!DOCTYPE html><p>", "\n <HTML lang=en>", "<?xml version=", "WARC/1.0",
-        "BZh9",
-    ])
+    @Test(arguments: [#"{\rtf1"#, "%PDF-1.7", "BZh9", "Rar!"])
     func namesFormatsThatAreNotRead(head: String) {
-        guard case .unsupported = detect(head) else { return #expect(Bool(false), "\(head) was taken for an article") }
+        guard case .unsupported = detect(head) else {
+            Issue.record("\(head) was taken for an article")
+            return
+        }
     }
 
-    @Test func aJSONDocumentOverSeveralLinesIsNotRead() {
-        guard case .unsupported = detect("{\n  \"text\": \"x\"\n}\n", name: "a.json") else {
-            return #expect(Bool(false), "a document was taken for lines")
-        }
+    @Test(arguments: [
+        "<!DOCTYPE html><p>", "\n <HTML lang=en>", "<!-- saved from url -->\n<html>",
+        "<?xml version=\"1.0\"?><!DOCTYPE html>",
+        "<div class=x>", "<p>Words",
+    ])
+    func pagesAreToldByTheirFirstTag(head: String) {
+        #expect(detect(head, name: "a.txt") == .html)
+    }
+
+    @Test(arguments: [
+        "<?xml version='1.0'?>\n<rss>", "<rss version=2>", "<?xml version='1.0'?><!-- x --><nitf>", "<feed>",
+    ])
+    func feedsAndWireFormatsAreXML(head: String) {
+        #expect(detect(head) == .xml)
+    }
+
+    @Test(arguments: ["<3 is what she wrote.", "< 5 percent", "<b@example.org> wrote:"])
+    func notEveryTextWithABracketIsMarkup(head: String) {
+        #expect(detect(head) == .text)
+    }
+
+    @Test func packagesAreToldByTheirFirstBytes() {
+        let detect = { (head: [UInt8]) in FormatDetection.detect(head: head, isWhole: true, name: "a.txt") }
+        #expect(detect([0x1F, 0x8B, 8]) == .gzip)
+        #expect(detect([0x28, 0xB5, 0x2F, 0xFD]) == .zstd)
+        #expect(detect(Array("PK".utf8) + [3, 4]) == .zip)
+        #expect(
+            detect([UInt8](repeating: 0x61, count: 257) + Array("ustar".utf8) + [UInt8](repeating: 0, count: 300))
+                == .tar)
+        #expect(detect(Array("WARC/1.1\r\n".utf8)) == .warc)
+    }
+
+    @Test func aJSONDocumentOverSeveralLines() {
+        #expect(detect("{\n  \"text\": \"x\"\n}\n", name: "a.json") == .json)
+        #expect(detect("[\n  {\"text\": \"x\"}\n]\n", name: "a") == .json)
     }
 
     @Test func standardInputIsAStreamOfObjectsUnlessItLooksLikeAnythingElse() {
@@ -53,6 +92,7 @@ struct FormatDetectionTests {
         for head in ["", " \n\n", "{\"text\": \"half", "{broken\n{}", "broken\n{\"text\": \"x\"}\nmore", "[1]\n{}\n"] {
             #expect(detect(head) == .jsonLines, "\(head)")
         }
+        #expect(detect("[{\"text\": \"x\"}]") == .json)
         for head in ["A bridge fell.", "He said: {braces}\n\nAnd more.", "[1]\n{braces}\n"] {
             #expect(detect(head) == .text, "\(head)")
         }

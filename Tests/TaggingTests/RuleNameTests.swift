@@ -15,6 +15,9 @@ import TextModel
         case .cueThenPhrase: "Jane Smith criticised the new plan."
         case .passiveAgent: "His views were echoed by officials."
         case .accordingTo: "The bridge was safe, according to Jane Smith."
+        case .inTheViewOf: "In Jane Smith’s view, the bridge was safe."
+        case .asPutIt: "“The bridge is safe,” as Jane Smith put it."
+        case .reportingAdverb: "The thieves reportedly took three paintings."
         case .labelColon: "Jane Smith: The bridge is safe for everybody."
         case .headlineColon:
             "Fire out of control: mayor\n\nThe fire in the hills burned for a third day on Monday, and nobody slept."

@@ -73,6 +73,16 @@ struct DatasetFolder {
     }
 }
 
+extension DatasetFolder {
+    /// The least confidence that its recipe asked for; nil when the record of its run does not say.
+    var minimumConfidence: Double? {
+        guard case .success(let record) = document(Self.record),
+            case .number(let digits)? = record["options"]?["minimum_confidence"]
+        else { return nil }
+        return Double("\(digits)")
+    }
+}
+
 /// Why a small JSON document cannot be had.
 struct DocumentFault: Error, Equatable {
     let reason: String

@@ -20,6 +20,10 @@ struct DatasetRow {
         if case .integer(let value) = self[column] { value } else { nil }
     }
 
+    func number(_ column: String) -> Double? {
+        if case .number(let value) = self[column] { Double("\(value)") } else { nil }
+    }
+
     /// Empty for null.
     func spans(_ column: String) -> [Range<Int>] {
         if case .spans(let spans) = self[column] { spans } else { [] }

@@ -19,7 +19,7 @@ public struct Evaluation: Sendable {
     /// Which errors the report lists; none by default.
     public var errors: Set<ErrorKind> = []
     /// Rows with a lower confidence do not count as found, as in a recipe.
-    public var minimumConfidence = 0.0
+    public var minimumConfidence = Recipe.usualConfidence
     /// Articles at work at once; nil is one a core. The report is the same for any number.
     public var workers: Int?
 
@@ -32,7 +32,7 @@ public struct Evaluation: Sendable {
     public func run(interruption: Interruption) throws(AssemblyError) -> EvaluationReport {
         let (path, wanted, minimum) = (gold, errors, minimumConfidence)
         let segmenter = Segmenter()
-        let tagger = Tagger()
+        let tagger = Tagger(keeping: minimum)
         let read = Source<GoldArticle>(
             "read", state: { try GoldReader(path) }, next: { (reader: inout GoldReader) in try reader.next() })
         let compare = Stage<GoldArticle, EvaluatedArticle>("compare", workers: workers ?? coreCount) { article in

@@ -6,7 +6,7 @@ struct ArticleExplanation {
 
     init(_ dataset: DatasetFolder) { self.dataset = dataset }
 
-    func lines(_ row: DatasetRow) -> [String] {
+    func lines(_ row: DatasetRow) -> [MarkedLine] {
         var lines = LabelledLines("article \(row.text("article_id") ?? "") in \(dataset.name)")
         lines.add("title", row.text("title"))
         lines.add("byline", row.text("byline"))

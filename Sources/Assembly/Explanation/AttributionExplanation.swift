@@ -7,12 +7,12 @@ struct AttributionExplanation {
 
     init(_ dataset: DatasetFolder) { self.dataset = dataset }
 
-    func lines(_ row: DatasetRow) throws(AssemblyError) -> [String] {
+    func lines(_ row: DatasetRow) throws(AssemblyError) -> [MarkedLine] {
         try lines("attribution \(row.text("attribution_id") ?? "") in \(dataset.name)", row, isQuote: false)
     }
 
     /// A quote is its attribution with its words.
-    func lines(quote: DatasetRow) throws(AssemblyError) -> [String] {
+    func lines(quote: DatasetRow) throws(AssemblyError) -> [MarkedLine] {
         let heading = "quote \(quote.text("quote_id") ?? "") in \(dataset.name)"
         guard let id = quote.text("attribution_id"), let row = try search.row(id, in: .attributions) else {
             throw .readFailed(path: dataset.name, reason: "the quote's attribution is missing")
@@ -20,15 +20,17 @@ struct AttributionExplanation {
         return try lines(heading, row, isQuote: true)
     }
 
-    private func lines(_ heading: String, _ row: DatasetRow, isQuote: Bool) throws(AssemblyError) -> [String] {
+    private func lines(_ heading: String, _ row: DatasetRow, isQuote: Bool) throws(AssemblyError) -> [MarkedLine] {
         var lines = LabelledLines(heading)
         let article = try row.text("article_id").flatMap { id throws(AssemblyError) in
             try search.row(id, in: .articles)
         }
-        lines.addApart(article.flatMap { passage(row, in: $0) } ?? row.text("sentence_text").map { shortened($0) })
+        lines.addApart(
+            article.flatMap { passage(row, in: $0) } ?? row.text("sentence_text").map { MarkedLine(shortened($0)) })
         if isQuote { lines.add("attribution", row.text("attribution_id")) }
         lines.add("what", kind(row))
         lines.addRule(of: row)
+        TraceExplanation(dataset).add(row, of: article, to: &lines)
         lines.add("source", Self.source(row))
         lines.add("speaker", Self.speaker(row))
         lines.add("via", row.text("via_text").map { "“\(shortened($0))”" })
@@ -40,7 +42,7 @@ struct AttributionExplanation {
         return lines.lines
     }
 
-    private func passage(_ row: DatasetRow, in article: DatasetRow) -> String? {
+    private func passage(_ row: DatasetRow, in article: DatasetRow) -> MarkedLine? {
         guard let text = article.text("text").map(ScalarText.init) else { return nil }
         let marks = ["source", "cue", "content"].flatMap { role in
             row.spans(role + "_spans").compactMap(text.byteRange).map { MarkedPassage.Mark(label: role, range: $0) }
@@ -49,7 +51,7 @@ struct AttributionExplanation {
         let sentence = row.text("sentence_text").flatMap {
             text.occurrence(of: $0, around: anchor?.range.lowerBound ?? 0)
         }
-        return MarkedPassage(of: text, sentence: sentence, marks: marks).description
+        return MarkedPassage(of: text, sentence: sentence, marks: marks).line
     }
 
     /// "statement, direct; the saying is denied"

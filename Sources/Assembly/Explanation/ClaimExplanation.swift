@@ -7,12 +7,13 @@ struct ClaimExplanation {
 
     init(_ dataset: DatasetFolder) { self.dataset = dataset }
 
-    func lines(_ row: DatasetRow) throws(AssemblyError) -> [String] {
+    func lines(_ row: DatasetRow) throws(AssemblyError) -> [MarkedLine] {
         var lines = LabelledLines("numeric claim \(row.text("claim_id") ?? "") in \(dataset.name)")
         let article = try row.text("article_id").flatMap { id throws(AssemblyError) in
             try search.row(id, in: .articles)
         }
-        lines.addApart(article.flatMap { passage(row, in: $0) } ?? row.text("sentence_text").map { shortened($0) })
+        lines.addApart(
+            article.flatMap { passage(row, in: $0) } ?? row.text("sentence_text").map { MarkedLine(shortened($0)) })
         lines.add("reading", reading(row))
         lines.add("unit", row.text("unit").map { unit in row.text("unit_surface").map { "\(unit) (“\($0)”)" } ?? unit })
         lines.add("counted", row.text("counted").map { shortened($0) })
@@ -21,6 +22,7 @@ struct ClaimExplanation {
         lines.add("modality", row.text("modality").map { row["negated"] == .boolean(true) ? "\($0), denied" : $0 })
         lines.add("time", time(row))
         lines.addRule(of: row)
+        lines.add("runner-up", "none: numbers are read by rule, the first that fits")
         if let id = row.text("attribution_id") {
             lines.add("said by", try search.row(id, in: .attributions).map(AttributionExplanation.summary) ?? id)
             lines.add("speaker", AttributionExplanation.speaker(row))
@@ -49,7 +51,7 @@ struct ClaimExplanation {
         }
     }
 
-    private func passage(_ row: DatasetRow, in article: DatasetRow) -> String? {
+    private func passage(_ row: DatasetRow, in article: DatasetRow) -> MarkedLine? {
         guard let text = article.text("text").map(ScalarText.init) else { return nil }
         let claims = row.spans("claim_spans").compactMap(text.byteRange)
         let sentence = row.text("sentence_text").flatMap {
@@ -61,7 +63,7 @@ struct ClaimExplanation {
         {
             marks.append(MarkedPassage.Mark(label: "counted", range: place))
         }
-        return MarkedPassage(of: text, sentence: sentence, marks: marks).description
+        return MarkedPassage(of: text, sentence: sentence, marks: marks).line
     }
 
     /// The dataset does not say where the thing counted stands; it mostly follows its number.

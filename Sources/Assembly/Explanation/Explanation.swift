@@ -11,11 +11,12 @@ public struct Explanation: Sendable {
         self.folder = folder
     }
 
-    /// - Returns: lines for a person: the sentence with its spans marked, the rule or model, its score, the article.
+    /// - Returns: lines for a person: the sentence with its spans marked, the rule, what the models weighed and what they
+    ///   would have chosen next, the score, the article.
     /// - Throws: `noSuchInput` when there is no dataset, or no table of any has the row; `readFailed`.
-    public func run() throws(AssemblyError) -> [String] {
+    public func run() throws(AssemblyError) -> [MarkedLine] {
         guard let kind = RowKind(rowID) else { throw .noSuchInput("\(rowID) in \(folder)") }
-        var explanation: [String] = []
+        var explanation: [MarkedLine] = []
         var others: [String] = []
         for dataset in try DatasetFolder.all(in: folder) {
             guard let row = try RowSearch(dataset: dataset).row(rowID, in: kind.table) else { continue }
@@ -26,7 +27,8 @@ public struct Explanation: Sendable {
             }
         }
         if explanation.isEmpty { throw .noSuchInput("\(rowID) in \(folder)") }
-        return others.isEmpty ? explanation : explanation + ["", "also in " + others.joined(separator: ", ")]
+        return others.isEmpty
+            ? explanation : explanation + [MarkedLine(), MarkedLine("also in " + others.joined(separator: ", "))]
     }
 }
 
@@ -53,7 +55,7 @@ private enum RowKind: String, CaseIterable {
         }
     }
 
-    func explain(_ row: DatasetRow, in dataset: DatasetFolder) throws(AssemblyError) -> [String] {
+    func explain(_ row: DatasetRow, in dataset: DatasetFolder) throws(AssemblyError) -> [MarkedLine] {
         switch self {
         case .article: ArticleExplanation(dataset).lines(row)
         case .attribution: try AttributionExplanation(dataset).lines(row)

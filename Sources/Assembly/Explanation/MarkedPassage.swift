@@ -36,8 +36,8 @@ struct MarkedPassage {
             ? [window] : Self.merged(ranges.flatMap { Self.edges(of: $0, in: text) }.map { $0.clamped(to: window) })
     }
 
-    /// On one line; empty when there is nothing to show.
-    var description: String {
+    /// Without pieces when there is nothing to show.
+    var line: MarkedLine {
         var line = Line()
         var open: [Mark] = []
         for (index, part) in shown.enumerated() {
@@ -55,8 +55,11 @@ struct MarkedPassage {
             line.append(text.bytes[position..<part.upperBound])
         }
         for _ in open { line.appendClosing() }
-        return line.text
+        return MarkedLine(line.finished())
     }
+
+    /// With plain marks; empty when there is nothing to show.
+    var description: String { line.description }
 
     /// The marks that begin at a byte, the longest first.
     private func marks(from byte: Int) -> [Mark] {
@@ -103,32 +106,53 @@ struct MarkedPassage {
         return merged
     }
 
-    /// A line that grows; runs of blank space become one space.
+    /// A line that grows; runs of blank space become one space, and none stands at its end.
     private struct Line {
+        private var pieces: [MarkedLine.Piece] = []
         private var bytes: [UInt8] = []
-
-        var text: String {
-            String(decoding: bytes.last == UInt8(ascii: " ") ? bytes.dropLast() : bytes[...], as: UTF8.self)
-        }
+        /// Whether a blank would be the first of its run.
+        private var mayBeBlank = false
 
         mutating func append(_ source: ArraySlice<UInt8>) {
             for byte in source {
                 let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
                 if !isBlank {
                     bytes.append(byte)
-                } else if let last = bytes.last, last != UInt8(ascii: " ") {
+                } else if mayBeBlank {
                     bytes.append(UInt8(ascii: " "))
                 }
+                mayBeBlank = !isBlank
             }
         }
 
-        mutating func append(opening label: String) { bytes += "⟦\(label)|".utf8 }
+        mutating func append(opening label: String) {
+            flush()
+            pieces.append(.opening(label))
+            mayBeBlank = true
+        }
 
-        mutating func appendClosing() { bytes += "⟧".utf8 }
+        mutating func appendClosing() {
+            flush()
+            pieces.append(.closing)
+            mayBeBlank = true
+        }
 
         mutating func appendEllipsis() {
-            if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
+            if mayBeBlank { bytes.append(UInt8(ascii: " ")) }
             bytes += "… ".utf8
+            mayBeBlank = false
+        }
+
+        mutating func finished() -> [MarkedLine.Piece] {
+            if bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+            flush()
+            return pieces
+        }
+
+        private mutating func flush() {
+            guard !bytes.isEmpty else { return }
+            pieces.append(.text(String(decoding: bytes, as: UTF8.self)))
+            bytes.removeAll(keepingCapacity: true)
         }
     }
 }

@@ -7,7 +7,7 @@ struct SpeakerExplanation {
 
     init(_ dataset: DatasetFolder) { self.dataset = dataset }
 
-    func lines(_ row: DatasetRow) throws(AssemblyError) -> [String] {
+    func lines(_ row: DatasetRow) throws(AssemblyError) -> [MarkedLine] {
         let id = row.text("speaker_id") ?? ""
         var lines = LabelledLines("speaker \(id) in \(dataset.name)")
         lines.add("name", row.text("name"))

@@ -11,7 +11,7 @@ package enum ArticleField: String, CaseIterable, Sendable {
         case .id: ["id", "uri", "guid", "article_id", "articleID", "doc_id", "WARC-Record-ID"]
         case .text: ["text", "body", "content", "article", "maintext", "body_text", "raw_text", "articleBody"]
         case .title: ["title", "headline", "title_page", "hed"]
-        case .byline: ["byline", "author", "authors", "by"]
+        case .byline: ["byline", "author", "authors", "by", "bylines"]
         case .published:
             [
                 "published", "date", "date_publish", "publish_date", "datePublished", "published_at", "versioncreated",

@@ -33,11 +33,27 @@ package enum JSONLinesRecord {
                     message: "\(error) of the line"))
         }
         do throws(Reject) {
+            if let item = newsItem(line, fields),
+                let article = try NinjsArticle.read(item, origin, defaults: defaults, limits: limits)
+            {
+                return .article(article)
+            }
             return .article(
                 try article(fields, reader: reader, origin: origin, defaults: defaults, limits: limits))
         } catch {
             return .reject(error)
         }
+    }
+
+    /// The whole record, when it has no text of its own and may be an item of ninjs.
+    private static func newsItem(_ line: ArraySlice<UInt8>, _ fields: RecordFields) -> JSONValue? {
+        guard fields.best(.text) == nil else { return nil }
+        let hasBody = line.withUnsafeBufferPointer { bytes in
+            let names: [StaticString] = ["\"bodies\"", "\"body_xhtml\"", "\"body_html\""]
+            return names.contains { bytes.firstIndex(of: $0, from: 0) != nil }
+        }
+        guard hasBody else { return nil }
+        do throws(JSONFault) { return try JSONValue(parsing: line) } catch { return nil }
     }
 
     private static func article(

@@ -35,9 +35,7 @@ package struct JSONLinesReader: ArticleReader {
     private mutating func failure(_ error: LoadingError) -> LoadedRecord? {
         guard let place = batches?.place else { return nil }
         batches = nil
-        let origin = Origin(file: parser.label, record: place.number, byteOffset: place.byteOffset)
-        let reason = if case .unreadable(_, let reason) = error { reason } else { "\(error)" }
-        return .reject(Reject(origin: origin, code: .unreadable, message: reason))
+        return .reject(Reject(error, file: parser.label, record: place.number, byteOffset: place.byteOffset))
     }
 }
 

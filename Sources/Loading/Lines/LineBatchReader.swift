@@ -11,7 +11,7 @@
 /// A line ends with LF or CR LF, the last one also with the end of the source. Lines that are empty or white space only
 /// count but are not handed out. A line over the limit comes out without its bytes, and reading goes on behind it. How the
 /// source cuts its bytes into reads never changes the lines, only how they are spread over batches.
-package struct LineBatchReader: Sendable {
+package struct LineBatchReader {
     /// About how many bytes one batch has; a longer line makes a longer batch.
     package static let batchBytes = 1 << 20
     /// At most this many lines a batch, so that a file of tiny lines makes no giant tables.

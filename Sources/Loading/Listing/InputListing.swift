@@ -1,9 +1,9 @@
 /// Turns what a recipe or a command line names into the files to read.
 ///
-/// A pattern is a file, a folder (every file beneath it), or a glob with `*`, `?`, `[…]` (see `GlobPattern`) and `**`
+/// A pattern is a file, a folder (every file beneath it), a manifest (`@list.txt`, see `Manifest`), or a glob with `*`, `?`, `[…]` (see `GlobPattern`) and `**`
 /// for any number of folders. Hidden names are left out unless the pattern spells the dot. Links to folders are followed
 /// where a pattern names them or a wildcard matches them, but not beneath a folder or under `**`, so no loop can hold a
-/// listing. Nothing is opened.
+/// listing. Nothing but manifests is opened.
 package struct InputListing {
     /// - Parameters:
     ///   - patterns: "-" is standard input. A pattern that is the name of a file is that file, wildcards or not.
@@ -23,6 +23,10 @@ package struct InputListing {
             }
             var walk = Walk(folder: folder)
             walk.expand(pattern)
+            if walk.files.isEmpty, let manifest = Manifest(pattern, relativeTo: folder) {
+                files += try manifest.files()
+                continue
+            }
             if walk.files.isEmpty { throw .noSuchInput(pattern) }
             files += walk.files
         }

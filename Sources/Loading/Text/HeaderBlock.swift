@@ -14,11 +14,22 @@ struct HeaderBlock {
 
     private static let longestHeader = 32
 
-    private static let fields: [String: ArticleField] = [
+    static let fields: [String: ArticleField] = [
         "id": .id, "title": .title, "headline": .title, "byline": .byline, "author": .byline, "authors": .byline,
         "by": .byline, "date": .published, "published": .published, "url": .url, "link": .url, "site": .site,
         "source": .site, "publication": .site, "publisher": .site, "language": .language, "lang": .language,
     ]
+
+    /// The header that a text begins with, of whichever kind; nil when it begins with none.
+    static func first(of text: ArraySlice<UInt8>) -> HeaderBlock? {
+        HeaderBlock(of: text) ?? FrontMatter.read(text) ?? MessageHeader.read(text)
+    }
+
+    init(values: [ArticleField: String], body: ArraySlice<UInt8>) {
+        self.values = values
+        self.body = body
+        skipBlankLines()
+    }
 
     /// - Returns: nil when the text does not begin with a header.
     init?(of text: ArraySlice<UInt8>) {
@@ -33,6 +44,10 @@ struct HeaderBlock {
             values[field] = values[field].map { "\($0), \(value)" } ?? value
         }
         guard lineCount >= 2 else { return nil }
+        skipBlankLines()
+    }
+
+    private mutating func skipBlankLines() {
         while !body.isEmpty {
             var rest = body
             guard Self.takeLine(&rest).isASCIIWhiteSpace else { break }
@@ -48,7 +63,7 @@ struct HeaderBlock {
     }
 
     /// Removes the first line with its line end from `text`; the line has its CR still.
-    private static func takeLine(_ text: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    static func takeLine(_ text: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let end = text.firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
         defer { text = text[end...].dropFirst() }
         return text[..<end]

@@ -3,7 +3,7 @@ import TextModel
 /// A plain text file: one article.
 ///
 /// What the layout says (headline, byline, dateline) is for Segmentation to read; here only an explicit header is, see
-/// `HeaderBlock`. Apart from that header and a byte order mark the text is kept as it is, line ends included.
+/// `HeaderBlock`, `FrontMatter` and `MessageHeader`. Apart from that header and a byte order mark the text is kept as it is, line ends included.
 package struct PlainTextReader: ArticleReader {
     private var source: (any ByteSource)?
     private let file: InputFile
@@ -21,57 +21,48 @@ package struct PlainTextReader: ArticleReader {
         guard var source else { return nil }
         self.source = nil
         do throws(Reject) {
-            return .article(try Self.article(try bytes(of: &source), file: file, limits: limits))
+            let bytes = try source.wholeFile(file, limit: limits.articleBytes)
+            return .article(
+                try Self.article(bytes, origin: Origin(file: file.label), defaults: file.defaults, limits: limits))
         } catch {
             return .reject(error)
         }
     }
 
-    private func bytes(of source: inout any ByteSource) throws(Reject) -> [UInt8] {
-        do throws(LoadingError) {
-            if let bytes = try source.readAll(limit: limits.articleBytes) { return bytes }
-        } catch {
-            throw Reject(error, file: file.label)
-        }
-        throw .tooLarge(file: file.label, limit: limits.articleBytes)
-    }
-
-    private static func article(
-        _ bytes: [UInt8], file: InputFile, limits: LoadingLimits
+    /// The article that the bytes of a plain text are.
+    static func article(
+        _ bytes: [UInt8], origin: Origin, defaults: ArticleDefaults, limits: LoadingLimits
     ) throws(Reject) -> Article {
         let decoded: DecodedText
         do throws(TextFault) {
             decoded = try TextDecoding.decode(bytes)
         } catch {
             throw Reject(
-                origin: Origin(file: file.label, byteOffset: error.byteOffset),
+                origin: Origin(
+                    file: origin.file, record: origin.record, byteOffset: origin.byteOffset + error.byteOffset),
                 code: error.reason == .binary ? .unsupportedFormat : .invalidEncoding, message: "\(error)")
         }
-        if decoded.bytes.count > limits.articleBytes { throw .tooLarge(file: file.label, limit: limits.articleBytes) }
-        let header = HeaderBlock(of: decoded.bytes[...])
+        if decoded.bytes.count > limits.articleBytes { throw .tooLarge(at: origin, limit: limits.articleBytes) }
+        let header = HeaderBlock.first(of: decoded.bytes[...])
         let text = header.map { Array($0.body) } ?? decoded.bytes
         let values = header?.values ?? [:]
         if text.isBlank {
             throw Reject(
-                origin: Origin(file: file.label), givenID: values[.id], code: .emptyArticle,
+                origin: origin, givenID: values[.id], code: .emptyArticle,
                 message: "the text is empty or white space only")
         }
         return Article(
             givenID: values[.id], text: text, title: values[.title], byline: values[.byline],
-            published: values[.published], url: values[.url], site: values[.site] ?? file.defaults.site,
-            language: values[.language] ?? file.defaults.language, origin: Origin(file: file.label))
+            published: values[.published], url: values[.url], site: values[.site] ?? defaults.site,
+            language: values[.language] ?? defaults.language, origin: origin)
     }
 }
 
 extension Reject {
-    static func tooLarge(file: String, limit: Int) -> Reject {
-        Reject(
-            origin: Origin(file: file), code: .articleTooLarge, message: "a text of more than \(limit) bytes")
-    }
+    static func tooLarge(file: String, limit: Int) -> Reject { tooLarge(at: Origin(file: file), limit: limit) }
 
-    /// A source that failed.
-    init(_ error: LoadingError, file: String) {
-        let reason = if case .unreadable(_, let reason) = error { reason } else { "\(error)" }
-        self.init(origin: Origin(file: file), code: .unreadable, message: reason)
+    static func tooLarge(at origin: Origin, limit: Int) -> Reject {
+        Reject(
+            origin: origin, code: .articleTooLarge, message: "a text of more than \(limit) bytes")
     }
 }

@@ -4,6 +4,8 @@ package enum TextEncoding: String, Hashable, Sendable {
     case utf16LittleEndian = "utf-16le"
     case utf16BigEndian = "utf-16be"
     case windows1252 = "windows-1252"
+    /// Another one, which a web page or an XML declaration names.
+    case named
 }
 
 /// A text as UTF-8, and what it was stored as.
@@ -24,6 +26,8 @@ package struct TextFault: Error, Equatable, Sendable {
         case utf32
         /// A NUL: no text at all.
         case binary
+        /// The label of an encoding that nobody here knows.
+        case unknownEncoding(String)
     }
 
     /// The first bad byte, counted from 0 in the file.
@@ -42,6 +46,7 @@ extension TextFault: CustomStringConvertible {
         case .brokenUTF16: "half of a surrogate pair or of a code unit at \(place) breaks the UTF-16"
         case .utf32: "UTF-32 is not read"
         case .binary: "a binary file: NUL at \(place)"
+        case .unknownEncoding(let name): "not UTF-8, and the encoding \"\(name.prefix(40))\" is not known"
         }
     }
 }

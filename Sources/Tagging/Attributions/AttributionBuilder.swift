@@ -5,7 +5,7 @@ import TextModel
 struct AttributionBuilder {
     private let reading: Reading
     private let lexicon: Lexicon
-    private let phrases: PhraseReader
+    private let times: SaidTimeReader
     /// For each token, how many words stand before it, and how many of them within quotation marks.
     private let wordsBefore: [Int32]
     private let quotedBefore: [Int32]
@@ -13,7 +13,7 @@ struct AttributionBuilder {
     init(_ reading: Reading, lexicon: Lexicon) {
         self.reading = reading
         self.lexicon = lexicon
-        phrases = PhraseReader(reading)
+        times = SaidTimeReader(reading)
         var words: [Int32] = [0]
         var quoted: [Int32] = [0]
         words.reserveCapacity(reading.tokenCount + 1)
@@ -52,6 +52,7 @@ struct AttributionBuilder {
             attribution(entry.draft, entry.kind, entry.speaker, parent)
         }
         relay(&attributions)
+        resolveFirstPersons(&attributions, resolved.map(\.draft))
         return Result(
             attributions: attributions, documents: resolved.map { document(of: $0.draft) }, speakers: resolver.speakers)
     }
@@ -70,11 +71,11 @@ struct AttributionBuilder {
 
     private func attribution(_ draft: Draft, _ kind: SourceKind, _ speaker: Int?, _ parent: Int?) -> Attribution {
         Attribution(
-            contentType: contentType(draft.content), attitude: attitude(draft),
+            contentType: draft.isTurn ? .direct : contentType(draft.content), attitude: attitude(draft),
             content: draft.content.map { reading.span($0) },
             cue: draft.cue.map { reading.span($0) }, cueLemma: lemma(draft), cueKind: draft.cueKind,
             source: draft.source.map { [reading.span($0)] } ?? [], sourceKind: kind, speaker: speaker,
-            negated: draft.isNegated, saidTime: (draft.time ?? time(of: draft)).map { reading.span($0) },
+            negated: draft.isNegated, saidTime: (draft.time ?? times.time(of: draft)).map { reading.span($0) },
             parent: parent,
             via: draft.via.map { reading.span($0) }, sentence: draft.sentence, confidence: draft.confidence,
             rule: draft.rule.rawValue)
@@ -92,34 +93,20 @@ struct AttributionBuilder {
 
     private func attitude(_ draft: Draft) -> Attitude {
         guard draft.lemma >= 0 else { return .statement }
-        let attitude =
-            draft.cueKind == .noun ? lexicon.attitude(ofNoun: draft.lemma) : lexicon.attitude(ofVerb: draft.lemma)
         // Whose words are quoted has spoken, whatever the verb.
-        return contentType(draft.content) == .indirect ? attitude : .statement
+        guard contentType(draft.content) == .indirect else { return .statement }
+        if let frame = draft.frame,
+            let attitude = AttitudeFrames.shared.attitude(
+                of: lexicon.lemmas[Int(draft.lemma)], frame.form, frame.complement)
+        {
+            return attitude
+        }
+        return draft.cueKind == .noun ? lexicon.attitude(ofNoun: draft.lemma) : lexicon.attitude(ofVerb: draft.lemma)
     }
 
     private func lemma(_ draft: Draft) -> String {
         if draft.lemma >= 0 { return lexicon.lemmas[Int(draft.lemma)] }
         return draft.cue.map { reading.surface($0).lowercased() }.joined(separator: " ")
-    }
-
-    /// "In June, officials said", "A report from NBC Monday … said".
-    private func time(of draft: Draft) -> Range<Int>? {
-        guard draft.cueToken >= 0 else { return nil }
-        let sentence = reading.article.sentences[draft.sentence].tokens
-        let start = sentence.lowerBound
-        if let end = phrases.timeEnd(from: start, limit: sentence.upperBound), end < sentence.upperBound,
-            draft.contentStart >= end, reading.isComma(end) || draft.source?.lowerBound == end
-        {
-            return start..<end
-        }
-        if let source = draft.source, reading.has(source.upperBound - 1, .weekday) {
-            return (source.upperBound - 1)..<source.upperBound
-        }
-        let after = max(
-            draft.cueToken + 1, (draft.source?.lowerBound ?? 0) > draft.cueToken ? draft.source?.upperBound ?? 0 : 0)
-        if let end = phrases.timeEnd(from: after, limit: sentence.upperBound) { return after..<end }
-        return nil
     }
 
     // MARK: Nesting
@@ -146,6 +133,16 @@ struct AttributionBuilder {
                 [.document, .organization].contains(attributions[parent].sourceKind)
             else { continue }
             attributions[index].via = attributions[parent].source.first
+        }
+    }
+
+    /// "I" in what somebody says is who says it.
+    private func resolveFirstPersons(_ attributions: inout [Attribution], _ drafts: [Draft]) {
+        for index in attributions.indices where attributions[index].sourceKind == .pronoun {
+            guard attributions[index].speaker == nil, let source = drafts[index].source, source.count == 1,
+                reading.readsAny(source.lowerBound, ["i", "my", "me"]), let parent = attributions[index].parent
+            else { continue }
+            attributions[index].speaker = attributions[parent].speaker
         }
     }
 }

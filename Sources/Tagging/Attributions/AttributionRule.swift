@@ -41,9 +41,9 @@ extension AttributionRule {
             source.antecedent == nil
         else { return nil }
         let before = clause.start - 1
-        guard before > sentence.sentence.tokens.lowerBound, [.comma, .dash].contains(reading.kind(before)) else {
-            return nil
-        }
+        guard before > sentence.sentence.tokens.lowerBound,
+            [.comma, .dash, .openBracket].contains(reading.kind(before))
+        else { return nil }
         let upper = sentence.sentence.tokens.upperBound
         let after = contents.settingEnd(
             from: clause.end, upper: upper, hasHearer: reading.has(clause.cue.token, .takesHearer))
@@ -51,6 +51,9 @@ extension AttributionRule {
         guard let first = contents.backward(endingBefore: clause.start, in: sentence.sentence) else { return nil }
         // "In June, Smith said": a short lead is no content.
         guard !isAdverbial(first, reading) else { return nil }
+        if reading.kind(before) == .dash || reading.kind(before) == .openBracket {
+            return [first] + restBehindAside(before, after, sentence, reading, contents)
+        }
         return [first] + restOfClause(after, sentence, reading, contents)
     }
 
@@ -126,6 +129,17 @@ extension AttributionRule {
             isOwnSentence(contents.tokens(ofQuotation: index), reading)
         else { return [] }
         return [contents.withContinuations(index)]
+    }
+
+    /// What goes on after "… – Smith said –" and "… (Smith said)", where the aside interrupts a clause.
+    private static func restBehindAside(
+        _ open: Int, _ close: Int, _ sentence: SentenceClauses, _ reading: Reading, _ contents: ContentReader
+    ) -> [Range<Int>] {
+        let upper = sentence.sentence.tokens.upperBound
+        let closes: TokenKind = reading.kind(open) == .dash ? .dash : .closeBracket
+        guard close + 2 < upper, reading.kind(close) == closes else { return [] }
+        let end = contents.end(from: close + 1, in: sentence)
+        return end > close + 1 ? [(close + 1)..<end] : []
     }
 
     /// What goes on after "…, Smith said," in the same sentence.

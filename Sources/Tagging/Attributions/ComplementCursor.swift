@@ -48,10 +48,16 @@ struct ComplementCursor {
             {
                 ahead.position += 1
             }
-            let following = ahead.position < end ? ahead.classify(ahead.position) : .boundary
+            var following = ahead.position < end ? ahead.classify(ahead.position) : .boundary
             let isByPhrase = reading.reads(position, "by")
             let isSetting = reading.has(position, .preposition) && !reading.has(position, .objectPronoun)
             if isSetting, !isByPhrase, !canIntroduceSetting(position, after) { return }
+            // "told him the hull was intact", but not "told the man the police arrested".
+            if following == .nominal, !isSetting, reading.has(position, .objectPronoun), reading.has(cue, .takesHearer),
+                let subject = ahead.phraseEnd(ahead.position), beginsPredicate(subject)
+            {
+                following = .clause
+            }
             let acceptsClause = following == .clause && !isSetting
             if [.that, .quotation, .colon].contains(following) || acceptsClause
                 || (following == .question && !isSetting) || (following == .infinitive && !isSetting)
@@ -122,6 +128,11 @@ struct ComplementCursor {
                 position += 1
             } else if isComma(position), position + 2 < end, reading.has(position + 1, .adverb), isComma(position + 2) {
                 position += 3
+            } else if isComma(position), position + 2 < end, reading.readsAny(position + 1, ["citing", "quoting"]),
+                let after = phraseEnd(position + 2), after + 1 < end, isComma(after), reading.reads(after + 1, "that")
+            {
+                // "reported, citing two officials, that …"
+                position = after + 1
             } else {
                 break
             }

@@ -5,7 +5,7 @@ import TextModel
 ///
 /// - Complexity: at most `window` tokens a content outside quotations, so linear in the number of cues.
 struct ContentReader {
-    private let reading: Reading
+    let reading: Reading
     private let phrases: PhraseReader
     private let window = 300
 
@@ -88,6 +88,9 @@ struct ContentReader {
         }
         var end = end(from: start, in: sentence)
         if let coordination = matrixCoordination(clause, start..<end) { end = trimmed(start, coordination) }
+        if let verb = matrixVerb(of: cue, in: sentence.sentence.tokens, after: start..<end) {
+            end = trimmed(start, verb)
+        }
         return end > start ? [start..<end] : []
     }
 
@@ -203,7 +206,9 @@ struct ContentReader {
             if whole.lowerBound < opening || lead.isEmpty || standsAlone(lead) { return whole }
             return start..<before
         }
-        guard last > sentence.tokens.lowerBound, [.comma, .dash].contains(reading.kind(last)) else { return nil }
+        guard last > sentence.tokens.lowerBound, [.comma, .dash, .openBracket].contains(reading.kind(last)) else {
+            return nil
+        }
         var start = sentence.tokens.lowerBound
         if reading.kind(last - 1) == .closeQuote, let index = quotation(closingAt: last - 1) {
             let opening = tokens(ofQuotation: index).lowerBound

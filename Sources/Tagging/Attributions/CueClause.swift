@@ -68,6 +68,18 @@ package struct SentenceClauses: Sendable {
         if let via = clause.source?.via { flag(via.lowerBound - 1, Self.opensVia) }
     }
 
+    /// The clause whose cue is `token`; nil when none is.
+    /// - Complexity: O(log *n*) in the clauses.
+    func index(ofCueAt token: Int) -> Int? {
+        var low = 0
+        var high = clauses.count
+        while low < high {
+            let middle = (low + high) / 2
+            if clauses[middle].cue.token < token { low = middle + 1 } else { high = middle }
+        }
+        return low < clauses.count && clauses[low].cue.token == token ? low : nil
+    }
+
     /// Whether a clause with its own cue begins at `token`: a place where the content before it ends.
     func begins(at token: Int) -> Bool { hasFlag(token, Self.beginsClause) }
 

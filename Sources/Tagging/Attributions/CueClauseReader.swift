@@ -116,6 +116,10 @@ package struct CueClauseReader {
                 clause.source = previous.source
                 return clause
             }
+        case .gerund where cue.token > 0 && reading.kind(cue.token - 1) == .clitic && cue.complement == .that:
+            // "Holm's warning that": a noun.
+            clause.source = nounSource(cue)
+            return clause
         case .gerund:
             // "the mayor mocking the plan" has its own subject; "Smith left, saying" takes the sentence's.
             let before = cue.group.lowerBound - 1

@@ -10,6 +10,8 @@ struct Draft: Sendable {
     /// Index into `Lexicon.lemmas`; -1 when the cue is no word of the lists.
     var lemma: Int32 = -1
     var cueKind: CueKind = .verb
+    /// How the cue stands in its clause and what follows it, where a cue was read.
+    var frame: (form: CueForm, complement: Complement)?
     var source: Range<Int>?
     /// Whom a relative pronoun as source stands for.
     var antecedent: Range<Int>?
@@ -20,6 +22,8 @@ struct Draft: Sendable {
     var sentence: Int
     var confidence: Double
     var rule: RuleName
+    /// Whether it is a turn of a transcript, which is in the speaker's own words without marks.
+    var isTurn = false
 
     var contentStart: Int { content.first?.lowerBound ?? 0 }
     var contentEnd: Int { content.last?.upperBound ?? 0 }

@@ -4,31 +4,19 @@ import TextModel
 /// Attributions that punctuation alone makes: transcripts, headlines, and names after a dash.
 extension AttributionFinder {
     mutating func readLabels(_ sentence: Sentence, _ index: Int) {
-        let isBlockStart = index == 0 || reading.article.sentences[index - 1].block != sentence.block
-        if isBlockStart { readSpeakerBeforeColon(sentence, index) }
+        if let turn = transcript.turn(at: index) { add(turn, sentence, index) }
         if reading.article.blocks[sentence.block].kind == .headline { readSpeakerAfterColon(sentence, index) }
         readNameAfterDash(sentence, index)
     }
 
-    /// "SMITH: It is safe.": the rest of the paragraph is what Smith says.
-    private mutating func readSpeakerBeforeColon(_ sentence: Sentence, _ index: Int) {
-        let tokens = sentence.tokens
-        let start = reading.kind(tokens.lowerBound) == .openQuote ? tokens.lowerBound + 1 : tokens.lowerBound
-        guard start < tokens.upperBound,
-            let colon = (start..<min(tokens.upperBound, start + 6)).first(where: { reading.kind($0) == .colon }),
-            colon > start,
-            (start..<colon).allSatisfy({ reading.isName($0) || reading.kind($0) == .period })
-        else { return }
-        // "ANALYSIS: Why …"
-        if colon - start <= 2, (start..<colon).contains(where: { reading.has($0, .genreLabel) }) { return }
-        let block = reading.article.blocks[sentence.block].span
-        var end = tokens.upperBound
-        while end < reading.tokenCount, reading.article.tokens.starts[end] < block.end { end += 1 }
-        guard colon + 3 < end else { return }
+    /// "SMITH: It is safe.": a turn of a transcript.
+    private mutating func add(_ turn: Transcript.Turn, _ sentence: Sentence, _ index: Int) {
         add(
             Draft(
-                content: [(colon + 1)..<end], cue: [colon..<(colon + 1)], cueToken: colon, cueKind: .punctuation,
-                source: start..<colon, sentence: index, confidence: 0.6, rule: .labelColon))
+                content: turn.content, cue: turn.mark.isEmpty ? [] : [turn.mark],
+                cueToken: turn.mark.isEmpty ? turn.label.lowerBound : turn.mark.lowerBound, cueKind: .punctuation,
+                source: turn.label, sentence: index, confidence: 0.6, rule: .labelColon,
+                isTurn: reading.article.blocks[sentence.block].kind == .paragraph))
     }
 
     /// "Fire out of control: mayor", "Bridge was weak for years – engineers"
@@ -50,14 +38,20 @@ extension AttributionFinder {
                 cueKind: .punctuation, source: speaker, sentence: index, confidence: 0.6, rule: .headlineColon))
     }
 
-    /// "“It is safe.” — Ann Smith"
+    /// "“It is safe.” — Ann Smith", also where the name has a paragraph of its own.
     private mutating func readNameAfterDash(_ sentence: Sentence, _ index: Int) {
         let tokens = sentence.tokens
         guard let dash = tokens.first(where: { reading.kind($0) == .dash }), dash > 1,
-            reading.kind(dash - 1) == .closeQuote, reading.sentence(of: dash - 1).block == sentence.block,
-            dash + 1 < tokens.upperBound, reading.isName(dash + 1),
-            draftOfToken[dash - 2] < 0, let content = contents.backward(endingBefore: dash, in: sentence),
+            reading.kind(dash - 1) == .closeQuote, dash + 1 < tokens.upperBound, reading.isName(dash + 1),
             let phrase = SourceReader(reading).subject(after: dash + 1, upper: tokens.upperBound)
+        else { return }
+        if dash == tokens.lowerBound, reading.sentence(of: dash - 1).block != sentence.block {
+            // Nothing but a name: the quotation before has found its speaker.
+            guard contents.trimmed(dash + 1, tokens.upperBound) == phrase.tokens.upperBound else { return }
+            return nameLast(phrase, at: dash)
+        }
+        guard reading.sentence(of: dash - 1).block == sentence.block, draftOfToken[dash - 2] < 0,
+            let content = contents.backward(endingBefore: dash, in: sentence)
         else { return }
         add(
             Draft(

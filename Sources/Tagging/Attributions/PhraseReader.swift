@@ -1,9 +1,12 @@
 import Linguistics
 import TextModel
+import WordLists
 
 /// Reads the extent of noun phrases and time phrases from word classes alone.
 package struct PhraseReader {
     private let reading: Reading
+    private static let pluralUnits = WordTable(
+        WordList(named: "times").entries.filter { $0[1] == "unit" }.map { (key: Inflection.plural($0[0]), value: 0) })
 
     package init(_ reading: Reading) {
         self.reading = reading
@@ -69,11 +72,11 @@ package struct PhraseReader {
 
     /// The token after a time phrase: "Monday", "on Monday", "last week", "in June", "at the weekend", "earlier this year".
     package func timeEnd(from start: Int, limit: Int) -> Int? {
-        guard start < limit, reading.kind(start) == .word else { return nil }
+        guard start < limit, reading.kind(start) == .word || reading.kind(start) == .number else { return nil }
         var index = start
         if reading.readsAny(index, ["on", "in", "at", "by", "since", "during", "late", "early", "earlier", "later"]) {
             index += 1
-            if index < limit, reading.readsAny(index, ["late", "early", "on", "the", "a"]) { index += 1 }
+            if index < limit, reading.readsAny(index, ["late", "early", "on"]) { index += 1 }
         }
         if index < limit,
             reading.readsAny(index, ["last", "this", "next", "that", "earlier", "the", "a", "each", "every"])
@@ -81,11 +84,14 @@ package struct PhraseReader {
             let next = index + 1
             guard next < limit else { return nil }
             if reading.has(next, [.timeUnit, .season, .weekday, .month]) {
-                return afterTimeWord(next, limit)
+                let end = afterTimeWord(next, limit)
+                // "a week" alone is no time, "a week ago" is.
+                return index == start && reading.reads(index, "a") && !isDistance(end - 1) ? nil : end
             }
             return nil
         }
         guard index < limit else { return nil }
+        if let end = countedTimeEnd(from: index, limit: limit) { return end }
         if reading.has(index, [.weekday, .month]), reading.has(index, .capitalised),
             !reading.has(index, .modal) || index > start
         {
@@ -97,6 +103,27 @@ package struct PhraseReader {
         if index > start, reading.kind(index) == .number, isYear(index) { return index + 1 }
         return nil
     }
+
+    /// "18 July", "two days earlier", "Three weeks ago".
+    private func countedTimeEnd(from start: Int, limit: Int) -> Int? {
+        guard start + 1 < limit, reading.kind(start) == .number || reading.tags.universal[start] == .numeral else {
+            return nil
+        }
+        if reading.has(start + 1, .month), reading.has(start + 1, .capitalised) {
+            return afterTimeWord(start + 1, limit)
+        }
+        guard reading.has(start + 1, .timeUnit) || isPluralUnit(start + 1) else { return nil }
+        let end = afterTimeWord(start + 1, limit)
+        return isDistance(end - 1) ? end : nil
+    }
+
+    /// "weeks", "days".
+    private func isPluralUnit(_ token: Int) -> Bool {
+        let word = reading.article.tokens.span(token).range
+        return reading.article.article.text.withUnsafeBufferPointer { Self.pluralUnits.value(in: $0, word) != nil }
+    }
+
+    private func isDistance(_ token: Int) -> Bool { reading.readsAny(token, ["ago", "earlier", "before", "later"]) }
 
     private func afterTimeWord(_ token: Int, _ limit: Int) -> Int {
         var index = token + 1

@@ -32,8 +32,8 @@ package struct SourceReader {
         let lower = max(lower, verb - window)
         // "The ministry later admitted"
         var verb = verb
-        while verb - 1 > lower, reading.has(verb - 1, [.adverb, .timeDeictic]),
-            !isNounLike(verb - 1) || reading.has(verb - 1, .timeDeictic)
+        while verb - 1 > lower, reading.has(verb - 1, [.adverb, .timeDeictic, .negation]),
+            reading.kind(verb - 1) == .word, !isNounLike(verb - 1) || reading.has(verb - 1, .timeDeictic)
         {
             verb -= 1
         }
@@ -52,12 +52,38 @@ package struct SourceReader {
             return nil
         default: return nil
         }
-        if reading.has(last, .relative), reading.readsAny(last, ["who", "which", "that"]) {
+        if isRelative(last), reading.readsAny(last, ["who", "which", "that"]) {
             return antecedent(of: last, lower: lower)
         }
         if reading.has(last, .subjectPronoun) { return SourcePhrase(tokens: last..<verb) }
-        guard let start = nounPhraseStart(endingBefore: verb, lower: lower) else { return nil }
-        return SourcePhrase(tokens: start..<verb)
+        let end = withoutTime(endingBefore: verb, lower: lower)
+        guard let start = nounPhraseStart(endingBefore: end, lower: lower) else { return nil }
+        return SourcePhrase(tokens: start..<end)
+    }
+
+    /// A source without the time or negation that ends it: "Holm on Monday", "Holm never".
+    func withoutTail(_ source: Range<Int>) -> Range<Int> {
+        var source = source
+        while let last = source.last, source.count > 1,
+            reading.has(last, .negation) || reading.readsAny(last, ["never"])
+        {
+            source = source.dropLast()
+        }
+        // "officials, who met on Monday": the time is the aside's.
+        guard source.count > 2, !source.contains(where: { reading.isComma($0) || reading.has($0, .relative) }) else {
+            return source
+        }
+        return source.lowerBound..<withoutTime(endingBefore: source.upperBound, lower: source.lowerBound)
+    }
+
+    /// "Holm on Monday said": the time is no part of the source.
+    private func withoutTime(endingBefore end: Int, lower: Int) -> Int {
+        let start = (max(lower + 1, end - 5)..<max(lower + 1, end)).first {
+            // "an ad in 2008" is one of that year, "Holm on Monday" spoke then.
+            reading.reads($0, "on") && phrases.timeEnd(from: $0, limit: end) == end
+        }
+        guard let start, isNounLike(start - 1) else { return end }
+        return start
     }
 
     /// "X, speaker of the house, said": the phrase before the comma that opens the aside.
@@ -71,6 +97,8 @@ package struct SourceReader {
             }
         }
         guard open > lower, open + 1 < closing, reading.kind(open) == mark else { return nil }
+        // "Smith, 52, a baker, said": the age stands between.
+        if open - 2 > lower, reading.kind(open - 1) == .number, reading.kind(open - 2) == mark { open -= 2 }
         let first = open + 1
         if reading.has(first, .subjectPronoun), !reading.has(first, .relative) { return nil }
         if reading.has(first, [.coordinator]) { return nil }
@@ -89,6 +117,13 @@ package struct SourceReader {
         if end - 1 > lower, reading.kind(end - 1) == .comma { end -= 1 }
         guard end > lower, let start = nounPhraseStart(endingBefore: end, lower: lower) else { return nil }
         return SourcePhrase(tokens: relative..<(relative + 1), antecedent: start..<end)
+    }
+
+    private func isRelative(_ token: Int) -> Bool { reading.has(token, .relative) && !isAcronym(token) }
+
+    /// "WHO": no relative pronoun.
+    private func isAcronym(_ token: Int) -> Bool {
+        reading.has(token, .allCapitals) && reading.has(token, [.relative, .interrogative])
     }
 
     private func bracketOpen(closing: Int, lower: Int) -> Int? {
@@ -115,7 +150,7 @@ package struct SourceReader {
             default: break scan
             }
             let classes = reading.classes(index)
-            if classes.contains(.relative), index > lower, start < end,
+            if isRelative(index), index > lower, start < end,
                 opensRelativeClause(index)
             {
                 // "an official who met Kim over the weekend"
@@ -123,7 +158,7 @@ package struct SourceReader {
                 index -= 1
                 continue scan
             }
-            if classes.hasAny([.subordinator, .subjectPronoun, .relative, .interrogative]),
+            if classes.hasAny([.subordinator, .subjectPronoun, .relative, .interrogative]), !isAcronym(index),
                 !classes.hasAny([.preposition, .determiner]) || reading.reads(index, "that")
             {
                 break scan
@@ -234,6 +269,12 @@ package struct SourceReader {
     package func subject(after start: Int, upper: Int) -> SourcePhrase? {
         let upper = min(upper, start + window)
         guard start < upper else { return nil }
+        // "one of the engineers"
+        if start + 2 < upper, reading.reads(start + 1, "of"), reading.has(start, [.subjectPronoun, .determiner]),
+            let end = extendedPhraseEnd(from: start + 2, limit: upper)
+        {
+            return SourcePhrase(tokens: start..<withApposition(end, upper))
+        }
         if reading.has(start, .subjectPronoun) { return SourcePhrase(tokens: start..<(start + 1)) }
         guard reading.kind(start) == .word || reading.kind(start) == .number,
             let end = extendedPhraseEnd(from: start, limit: upper)

@@ -43,9 +43,13 @@ struct Discourse: Sendable {
     private let pronouns: [Int]
     private var salient: [Salient] = []
     private var referents: [Int: Referent] = [:]
+    /// Pronouns that nobody before them fits, of the last sentences.
+    private var waiting: [Int] = []
 
     private static let attention = 16
     private static let decay = 0.5
+    /// How many sentences a pronoun waits for its name.
+    private static let lookahead = 2
     private static let faintest = 0.05
 
     /// - Parameters:
@@ -64,6 +68,7 @@ struct Discourse: Sendable {
         read(countingPronouns: true)
         referents.removeAll(keepingCapacity: true)
         salient.removeAll(keepingCapacity: true)
+        waiting.removeAll(keepingCapacity: true)
         read(countingPronouns: false)
     }
 
@@ -88,7 +93,10 @@ struct Discourse: Sendable {
                 let isRead = token >= sentence.tokens.lowerBound && !reading.isQuoted(token)
                 if name == token {
                     let mention = names.mentions[nextName]
-                    if isRead { add(.named(mention.person), at: token, weight(mention.name, in: sentence)) }
+                    if isRead {
+                        add(.named(mention.person), at: token, weight(mention.name, in: sentence))
+                        resolveWaiting(to: mention.person, at: token)
+                    }
                 } else if pronoun == token, isRead {
                     readPronoun(token, in: sentence, counting: countingPronouns)
                 }
@@ -104,10 +112,27 @@ struct Discourse: Sendable {
     private mutating func readPronoun(_ token: Int, in sentence: Sentence, counting: Bool) {
         var pronoun = Gender()
         pronoun.count(reading.classes(token), weight: 1)
-        guard let referent = antecedent(of: token, pronoun, in: sentence) else { return }
+        guard let referent = antecedent(of: token, pronoun, in: sentence) else {
+            waiting.append(token)
+            return
+        }
         referents[token] = referent
         if counting, case .named(let person) = referent { names.count(pronoun, for: person) }
         add(referent, at: token, reading.has(token, .subjectPronoun) ? Weight.subject : Weight.possessive)
+    }
+
+    /// "“We lost it all,” he said. Piet Aldous stood in the rain.": one whom nobody before fits is named right after.
+    private mutating func resolveWaiting(to person: Int, at name: Int) {
+        for token in waiting {
+            var pronoun = Gender()
+            pronoun.count(reading.classes(token), weight: 1)
+            let distance = reading.sentenceOfToken[name] - reading.sentenceOfToken[token]
+            if distance <= Self.lookahead, names.persons[person].isConfirmed, names.persons[person].gender.fits(pronoun)
+            {
+                referents[token] = .named(person)
+            }
+        }
+        waiting.removeAll(keepingCapacity: true)
     }
 
     private mutating func readDescription(_ index: Int) {
@@ -213,6 +238,7 @@ struct Discourse: Sendable {
     /// "the press secretary", "the senator", "the president": whose role that is, or else the last person of no known role.
     private func holder(of description: SourceDescription, before token: Int) -> Int? {
         guard let head = description.head, description.name.count <= 5 else { return nil }
+        if names.reader.isAge(head) { return names.person(aged: head) }
         let known = holders.persons(described: description.name, head: head)
         if !known.isEmpty {
             return known.count == 1 ? known[0] : nearest(before: token) { known.contains($0) } ?? known[0]

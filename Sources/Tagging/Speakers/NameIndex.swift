@@ -22,6 +22,8 @@ struct NameIndex: Sendable {
     private var personOfToken: [Int32]
     /// Persons by first and by last word of their names.
     private var byWord: [NameWords.Number: [Int]] = [:]
+    /// Persons by the age that is told of them; of those who share one, two.
+    private var byAge: [Int: [Int]] = [:]
     private static let namesakes = 32
 
     /// - Parameter sources: what attributions name as their sources, sorted; a single word among them may be a person
@@ -58,6 +60,20 @@ struct NameIndex: Sendable {
             of: (byWord[last] ?? []).filter { Self.matches(words, persons[$0].words) }, last)
     }
 
+    /// The only person of the age that "52-year-old" tells.
+    func person(aged token: Int) -> Int? {
+        guard let found = years(token).flatMap({ byAge[$0] }), found.count == 1 else { return nil }
+        return found[0]
+    }
+
+    /// The number that a token begins with, of at most three digits.
+    private func years(_ token: Int) -> Int? {
+        let digits = reader.reading.article.article.text[reader.reading.article.tokens.span(token).range].prefix {
+            $0 &- 0x30 < 10
+        }
+        return (1...3).contains(digits.count) ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
+    }
+
     // MARK: Evidence
 
     /// Counts a pronoun that means the person; more than one make a name a person's.
@@ -79,7 +95,12 @@ struct NameIndex: Sendable {
             if reader.isCourtesy(token) || reading.has(token, .title) { persons[person].isConfirmed = true }
         }
         if description.role != nil { persons[person].isConfirmed = true }
-        if let role = role(of: description), persons[person].role == nil {
+        if let years = age(behind: description.name), byAge[years]?.contains(person) != true,
+            byAge[years, default: []].count < 2
+        {
+            byAge[years, default: []].append(person)
+        }
+        if persons[person].role == nil, let role = role(of: description, person) {
             persons[person].role = role
             persons[person].isConfirmed = true
             for token in role.words {
@@ -88,13 +109,29 @@ struct NameIndex: Sendable {
         }
     }
 
-    /// The role before the name, or else the one in an apposition after it.
-    private func role(of description: SourceDescription) -> RoleReader.Role? {
+    /// The role before the name, in an apposition behind or before it, or in what is said that the person is.
+    private func role(of description: SourceDescription, _ person: Int) -> RoleReader.Role? {
         if let words = description.role { return RoleReader.Role(words: words, affiliation: description.affiliation) }
         let reading = reader.reading
         let end = description.name.upperBound
-        guard description.name.count > 1, end + 1 < reading.tokenCount, reading.isComma(end) else { return nil }
-        return RoleReader(reader).apposition(from: end + 1, limit: reading.sentence(of: end).tokens.upperBound)
+        guard description.name.count > 1 || persons[person].words.count > 1, end + 1 < reading.tokenCount else {
+            return nil
+        }
+        let roles = RoleReader(reader)
+        let sentence = reading.sentence(of: end - 1).tokens
+        if reading.isComma(end), let role = roles.apposition(from: end + 1, limit: sentence.upperBound) { return role }
+        return roles.predicate(from: end, limit: sentence.upperBound)
+            ?? roles.description(before: description.name, lower: sentence.lowerBound, limit: sentence.upperBound)
+    }
+
+    /// The number in "Ada Finch, 52,"; nil where no age stands.
+    private func age(behind name: Range<Int>) -> Int? {
+        let reading = reader.reading
+        let end = name.upperBound
+        guard end + 2 < reading.tokenCount, reading.isComma(end), reading.kind(end + 1) == .number,
+            [.comma, .period].contains(reading.kind(end + 2)), reading.article.tokens.span(end + 1).range.count <= 3
+        else { return nil }
+        return years(end + 1)
     }
 
     // MARK: Building

@@ -49,6 +49,13 @@ struct NameReader: Sendable {
         reading.has(token, [.person, .title]) || roles.uses(token, reading).contains(.head)
     }
 
+    /// "52-year-old"
+    func isAge(_ token: Int) -> Bool {
+        let text = reading.article.article.text[reading.article.tokens.span(token).range]
+        return text.first.map { $0 &- 0x30 < 10 } ?? false && text.count > 9
+            && text.suffix(9).elementsEqual("-year-old".utf8)
+    }
+
     /// "Jr.", "III": part of a name, but not its last word.
     func isSuffix(_ token: Int) -> Bool { roles.uses(token, reading).contains(.suffix) }
 

@@ -58,6 +58,49 @@ struct RoleReader: Sendable {
         return Role(words: start..<end, affiliation: complement ?? affiliation(in: start..<end))
     }
 
+    /// The role in "is a lawyer for the union", "was elected president", behind a name, with a relative clause between.
+    /// - Parameter start: the token after the name.
+    /// - Returns: nil when the predicate says nothing of what somebody does.
+    func predicate(from start: Int, limit: Int) -> Role? {
+        let limit = min(limit, start + Self.window)
+        var token = start
+        if token + 1 < limit, reading.isComma(token), reading.reads(token + 1, "who") {
+            guard let comma = (token + 2..<limit).first(where: { reading.isComma($0) }) else { return nil }
+            token = comma + 1
+        }
+        guard token + 1 < limit, reading.readsAny(token, ["is", "was", "became", "remains"]) else { return nil }
+        token += 1
+        if reading.readsAny(token, ["elected", "named", "appointed"]) { token += 1 }
+        guard token < limit, !reading.has(token, .negation), let role = apposition(from: token, limit: limit),
+            let head = head(of: role.words), !names.roles.uses(head, reading).contains(.generic)
+        else { return nil }
+        let isDetermined = reading.has(token, [.determiner, .possessive]) && !reading.isName(token)
+        return isDetermined || names.roles.uses(head, reading).contains(.sole) ? role : nil
+    }
+
+    /// The role in "the coach, Hal Venn, smiled": a description that the name stands behind as an apposition.
+    func description(before name: Range<Int>, lower: Int, limit: Int) -> Role? {
+        let comma = name.lowerBound - 1
+        guard comma > lower + 1, reading.isComma(comma), name.upperBound < limit,
+            [.comma, .period, .closeQuote].contains(reading.kind(name.upperBound))
+        else { return nil }
+        var start = comma - 1
+        while start > lower, comma - start <= 8, reading.kind(start) == .word || reading.kind(start) == .clitic,
+            !reading.has(start, .determiner) || reading.isName(start)
+        {
+            if reading.has(start, [.auxiliary, .relative, .coordinator, .subordinator]) { return nil }
+            start -= 1
+        }
+        guard start < comma - 1, reading.has(start, .determiner),
+            reading.readsAny(start, ["the", "its", "his", "her", "their"])
+        else { return nil }
+        // "Ada Finch, the mayor, Hal Venn": the description is of the one before.
+        if start > lower + 1, reading.isComma(start - 1), reading.isName(start - 2) { return nil }
+        let words = (start + 1)..<comma
+        guard let head = head(of: words), !names.roles.uses(head, reading).contains(.generic) else { return nil }
+        return Role(words: words, affiliation: complement(from: head + 1, to: comma) ?? affiliation(in: start..<comma))
+    }
+
     /// The head of a role: the last word for a person before the first preposition.
     func head(of role: Range<Int>) -> Int? {
         let end = role.first { $0 > role.lowerBound && reading.has($0, .preposition) } ?? role.upperBound

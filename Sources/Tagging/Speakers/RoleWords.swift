@@ -17,10 +17,11 @@ final class RoleWords: Sendable {
         static let suffix = Uses(rawValue: 1 << 5)
         static let masculine = Uses(rawValue: 1 << 6)
         static let feminine = Uses(rawValue: 1 << 7)
+        static let generic = Uses(rawValue: 1 << 8)
 
         static let named: [String: Uses] = [
             "modifier": .modifier, "former": .former, "head": .head, "courtesy": .courtesy, "sole": .sole,
-            "suffix": .suffix, "masculine": .masculine, "feminine": .feminine,
+            "suffix": .suffix, "masculine": .masculine, "feminine": .feminine, "generic": .generic,
         ]
     }
 

@@ -287,6 +287,7 @@ struct SourceDescriber: Sendable {
     private func kind(ofHead head: Int, in core: Range<Int>) -> SourceKind {
         let classes = reading.classes(head)
         let isPlural = classes.contains(.plural)
+        if names.isAge(head) { return .unnamedPerson }
         if names.isRoleHead(head) {
             return isPlural || reading.readsAny(head, ["people", "others"]) ? .unnamedGroup : .unnamedPerson
         }

@@ -11,6 +11,7 @@ package struct SpeakerResolver {
     private let describer: SourceDescriber
     private let discourse: Discourse
     private let organizations: OrganizationIndex
+    private let interview: Interview
     private let unnamed: [Discourse.Unnamed]
     private var found: [Speaker] = []
     private var speakerOfPerson: [Int: Int] = [:]
@@ -18,6 +19,8 @@ package struct SpeakerResolver {
     /// Speakers without a person's name, by the numbers of their words.
     private var speakerOfWords: [[NameWords.Number]: Int] = [:]
     private var lastOrganization: Int?
+    /// What "it" can mean: the last organization, document or single body.
+    private var lastThing: Int?
     private var lastGroup: Int?
 
     /// - Parameter sources: all that will be resolved, in any order.
@@ -29,7 +32,9 @@ package struct SpeakerResolver {
         let names = NameIndex(reading, sources: sources, describer: describer)
         let descriptions = sources.map { (source: $0, description: describer.describe($0)) }
         unnamed = descriptions.compactMap { source, description in
-            guard description.kind == .unnamedPerson, let head = description.head, names.reader.isRoleHead(head) else {
+            guard description.kind == .unnamedPerson, let head = description.head,
+                names.reader.isRoleHead(head) || names.reader.isAge(head)
+            else {
                 return nil
             }
             var gender = Gender()
@@ -40,6 +45,7 @@ package struct SpeakerResolver {
             reading, names: names, unnamed: unnamed,
             speaking: Set(descriptions.map(\.description.name.lowerBound)))
         organizations = OrganizationIndex(names, describer: describer)
+        interview = Interview(reading, names: names, sources: sources)
     }
 
     /// Those resolved so far, in the order in which they were.
@@ -55,6 +61,20 @@ package struct SpeakerResolver {
     /// - Returns: the source's kind, and the speaker's index; nil when it cannot be told who it is.
     package mutating func resolve(_ source: Range<Int>?) -> (kind: SourceKind, speaker: Int?) {
         guard let source, !source.isEmpty else { return (.none, nil) }
+        if let letter = Interview.letter(of: source, reading) {
+            guard let person = letter == UInt8(ascii: "Q") ? interview.asking : interview.answering else {
+                return (.unnamedPerson, nil)
+            }
+            let speaker = self.speaker(ofPerson: person)
+            // The letter is no name of anybody's: the mention is where the person is named.
+            note(speaker, found[speaker].name)
+            return (.unnamedPerson, speaker)
+        }
+        if let person = interview.person(initials: source) {
+            let speaker = self.speaker(ofPerson: person)
+            note(speaker, reading.span(source))
+            return (.person, speaker)
+        }
         let description = describer.describe(source)
         var kind = description.kind
         let speaker: Int?
@@ -77,7 +97,9 @@ package struct SpeakerResolver {
         case .organization:
             lastOrganization = speaker
             lastGroup = speaker
+            lastThing = speaker
         case .unnamedGroup: lastGroup = speaker
+        case .document: lastThing = speaker
         default: break
         }
     }
@@ -86,7 +108,7 @@ package struct SpeakerResolver {
 
     private mutating func pronoun(_ token: Int) -> Int? {
         if reading.readsAny(token, ["they", "them", "their"]) { return lastGroup }
-        if reading.readsAny(token, ["it", "its"]) { return lastOrganization }
+        if reading.readsAny(token, ["it", "its"]) { return lastThing }
         return referent(at: token)
     }
 

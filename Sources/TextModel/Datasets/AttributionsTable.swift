@@ -17,7 +17,7 @@ extension Table {
             Column("article_id", .text, "The article it stands in.", required: true),
             Column(
                 "content_type", .text,
-                "`direct`: all inside quotation marks; `mixed`: partly; `indirect`: reported speech.",
+                "`direct`: all inside quotation marks, or a turn of a transcript; `mixed`: partly; `indirect`: reported speech.",
                 required: true, categories: ContentType.allCases.map(\.rawValue)),
             Column(
                 "attitude", .text, "How the source stands to the content. A `statement` is also a row of `quotes`.",

@@ -16,7 +16,7 @@ extension Table {
             Column("article_id", .text, "The article it stands in.", required: true),
             Column(
                 "quote_type", .text,
-                "`direct`: all inside quotation marks; `mixed`: partly; `indirect`: reported speech.",
+                "`direct`: all inside quotation marks, or a turn of a transcript; `mixed`: partly; `indirect`: reported speech.",
                 required: true, categories: ContentType.allCases.map(\.rawValue)),
             Column(
                 "quote_text", .text,

@@ -1,7 +1,7 @@
 /// Reads "Monday", "yesterday", "in June" or "on Sept. 11" against the day an article was published.
 ///
 /// What was said was said before it was printed: a weekday, month or day of the year is the latest such one on or before
-/// the article's date. A week or weekend gives what its days share, most often the month.
+/// the article's date. A week or weekend gives what its days share, most often the month; so does "three weeks ago".
 struct SaidDate {
     /// - Parameter published: nil when unknown; then only a date with a year is settled.
     /// - Returns: nil when the words do not settle even a year, and when they look ahead or name a stretch ("since May").
@@ -65,8 +65,9 @@ struct SaidDate {
     }
 
     private static func stretch(_ words: DateWords, published: CivilDate) -> PartialDate? {
+        if words.contains("ago") { return distance(words, published: published) }
         let isLast = words.contains("last")
-        guard isLast || words.contains("this") || words.contains("weekend"), !words.contains("ago") else { return nil }
+        guard isLast || words.contains("this") || words.contains("weekend") else { return nil }
         if words.contains("weekend") {
             let sinceSaturday = (published.weekday - 5 + 7) % 7
             let back = sinceSaturday + (isLast && sinceSaturday < 2 ? 7 : 0)
@@ -83,6 +84,20 @@ struct SaidDate {
                 : PartialDate(year: published.year - 1, month: 12)
         }
         return words.contains("year") ? PartialDate(year: isLast ? published.year - 1 : published.year) : nil
+    }
+
+    /// "Three weeks ago" is some day of that week, "two months ago" some day of that month.
+    private static func distance(_ words: DateWords, published: CivilDate) -> PartialDate? {
+        func many(_ units: [String]) -> Int? {
+            words.words.firstIndex { units.map(DateWords.Word.text).contains($0) }
+                .flatMap { words.word($0 - 1) }.flatMap(count).flatMap { $0 < 1000 ? $0 : nil }
+        }
+        if let weeks = many(["week", "weeks"]) { return between(published, weeks * 7 + 3, weeks * 7 - 3) }
+        if let months = many(["month", "months"]) {
+            let index = published.year * 12 + published.month - 1 - months
+            return PartialDate(year: index / 12, month: index % 12 + 1)
+        }
+        return many(["year", "years"]).map { PartialDate(year: published.year - $0) }
     }
 
     private static func between(_ published: CivilDate, _ first: Int, _ last: Int) -> PartialDate? {

@@ -9,6 +9,9 @@ import Testing
             "Smith said it was so, ", "Smith said - ", "said ", "he said that she said that ", "“a” said ",
             "according to Smith ", "Kim believes he has and is ", "“quote ", "Jones — a man — said ", "the claim that ",
             "asked whether, ", "X: ", "( said ", "and said ",
+            "said in his view, ", "citing officials, ", "reportedly said ", "the claim that was ", "as he put it, ",
+            "Q: A: ",
+            "through a spokesman ",
         ])
     func linear(_ shape: String) {
         let small = text(of: shape, bytes: 40_000), large = text(of: shape, bytes: 320_000)

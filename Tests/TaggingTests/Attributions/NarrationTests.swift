@@ -22,7 +22,7 @@ import Testing
 
     @Test(
         arguments: [
-            .known("Said Karim won the marathon in Port Said."),
+            "Said Karim won the marathon in Port Said.",
             "The Says River flooded the lower town.",
             "Will Claims scored twice for Tarn Rovers.",
             "The reports were kept in a cupboard.",

@@ -28,26 +28,9 @@ import Testing
         arguments: [
             "This follows a July ⟦cue|report⟧ ⟦content|that the tests had failed⟧.",
             "Voters laughed at ⟦source|his⟧ ⟦cue|claim⟧ ⟦content|that the bridge was safe⟧.",
-            .known("⟦source|Finch⟧'s ⟦cue|claim⟧ ⟦content|that the bridge was safe⟧ angered residents."),
             "There was no sign of the ⟦cue|warning⟧ by ⟦source|the engineers⟧ ⟦content|that a cable was loose⟧.",
-            .known("The ⟦cue|allegation⟧ ⟦content|that the firm paid bribes⟧ was dropped."),
         ] as [MarkedExample])
     func nouns(_ example: MarkedExample) throws { try example.check() }
-
-    @Test(
-        arguments: [
-            """
-            ⟦source|The Harbour Gazette⟧, citing ⟦via|two people close to the talks⟧, ⟦cue|said⟧ \
-            ⟦content|the merger was off⟧.
-            """,
-            .known(
-                """
-                ⟦content|The merger was off⟧, ⟦source|the Harbour Gazette⟧ ⟦cue|reported⟧, \
-                citing ⟦via|two people close to the talks⟧.
-                """),
-            .known("⟦source|Holm⟧ ⟦cue|said⟧ through ⟦via|a spokesman⟧ ⟦content|that she would not resign⟧."),
-        ] as [MarkedExample])
-    func intermediateSources(_ example: MarkedExample) throws { try example.check() }
 
     @Test(
         arguments: [
@@ -58,11 +41,7 @@ import Testing
             ⟦source:2|ALDOUS⟧⟦cue:2|:⟧ ⟦content:2|Every year, as the law asks.⟧
             """,
             "⟦content direct|“Art is a wound turned into light.”⟧ — ⟦source|Georges Brack⟧",
-            .known(
-                """
-                ⟦source:1|Q⟧⟦cue:1|:⟧ ⟦content:1|Did you see the wreck?⟧\n\n\
-                ⟦source:2|A⟧⟦cue:2|:⟧ ⟦content:2|I saw a part of the hull.⟧
-                """),
+            "⟦content direct|“The bridge is safe and it will stay open.”⟧\n\n⟦cue|—⟧ ⟦source|Ada Finch⟧",
         ] as [MarkedExample])
     func labels(_ example: MarkedExample) throws { try example.check() }
 
@@ -84,6 +63,18 @@ import Testing
             ⟦content|Bridge was weak for years⟧ – ⟦source|engineers⟧\n\n\
             The crossing was closed for a month in the spring after a cable broke in a storm.
             """,
+            """
+            ⟦content direct|‘I won’t resign’⟧, ⟦cue|says⟧ ⟦source|minister⟧\n\n\
+            The crossing was closed for a month in the spring after a cable broke in a storm.
+            """,
+            """
+            ⟦content|Fire out of control⟧: ⟦source|mayor⟧\n\n\
+            The crossing was closed for a month in the spring after a cable broke in a storm.
+            """,
+            """
+            ⟦source|Minister⟧ ⟦cue|denies⟧ ⟦content|bribery claims⟧\n\n\
+            The crossing was closed for a month in the spring after a cable broke in a storm.
+            """,
         ] as [MarkedExample])
     func headlines(_ example: MarkedExample) throws { try example.check() }
 
@@ -93,11 +84,18 @@ import Testing
             ⟦source:1|Holm⟧ ⟦cue:1|said⟧ ⟦content:1|that ⟦source:2 in:1|Aldous⟧ ⟦cue:2|believes⟧ \
             ⟦content:2|the oven was cold⟧⟧.
             """,
-            .known(
-                """
-                ⟦source:1|A diver⟧ ⟦cue:1|said⟧ ⟦content:1|⟦source:2 in:1|the captain⟧ ⟦cue:2|told⟧ him \
-                ⟦content:2|the hull was intact⟧⟧.
-                """),
+            """
+            ⟦source:1|A diver⟧ ⟦cue:1|said⟧ ⟦content:1|⟦source:2 in:1|the captain⟧ ⟦cue:2|told⟧ him \
+            ⟦content:2|the hull was intact⟧⟧.
+            """,
+            """
+            ⟦source:1|Holm⟧ ⟦cue:1|said⟧ ⟦content:1|that ⟦source:2 in:1|the captain⟧ ⟦cue:2|believed⟧ \
+            ⟦content:2|that ⟦source:3 in:2|the owners⟧ ⟦cue:3|knew⟧ ⟦content:3|that the hull was thin⟧⟧⟧.
+            """,
+            """
+            ⟦content:1|⟦source:2 in:1|Holm⟧ ⟦cue:2|said⟧ ⟦content:2|the crane had failed⟧⟧, \
+            ⟦source:1|the Gazette⟧ ⟦cue:1|reported⟧.
+            """,
             """
             ⟦content:1|⟦source:2|Holm⟧ ⟦cue:2 in:1|said⟧ ⟦content:2|the crane had failed⟧⟧, \
             ⟦cue:1|according to⟧ ⟦source:1|court papers⟧.

@@ -6,7 +6,8 @@ import Testing
         arguments: [
             "⟦content direct|“The bridge is safe,”⟧ ⟦source|the mayor⟧ ⟦cue|said⟧.",
             "⟦content direct|“The bridge is safe,”⟧ ⟦cue|said⟧ ⟦source|Mayor Ada Finch⟧.",
-            .known("⟦content direct|\"The bridge is safe,\"⟧ ⟦source|Finch⟧ ⟦cue|told⟧ reporters ⟦time|on Monday⟧."),
+            "⟦content direct|\"The bridge is safe,\"⟧ ⟦source|Finch⟧ ⟦cue|told⟧ reporters ⟦time|on Monday⟧.",
+            "⟦content direct|“Nobody knew,”⟧ ⟦cue|admitted⟧ ⟦source|one of the engineers⟧.",
             "⟦content direct|“Is it safe?”⟧ ⟦source|she⟧ ⟦cue|asked⟧.",
             "⟦content direct|“Get out!”⟧ ⟦cue|shouted⟧ ⟦source|the driver⟧.",
             "⟦content direct|“We lost everything,”⟧ ⟦cue|said⟧ ⟦source|Piet Aldous, a baker⟧.",
@@ -22,6 +23,7 @@ import Testing
             "⟦source|The mayor⟧ ⟦cue|said⟧, ⟦content direct|“The bridge is safe.”⟧",
             "⟦source|Finch⟧ ⟦cue|told⟧ reporters: ⟦content direct|“We checked it twice.”⟧",
             "⟦source|She⟧ ⟦cue|wrote⟧ on Twitter: ⟦content direct|“Not again.”⟧",
+            "⟦source|Finch⟧ ⟦cue|tweeted⟧: ⟦content direct|“Not again.”⟧",
             "⟦source|Finch⟧ ⟦cue|said⟧ ⟦content mixed|that the bridge was “perfectly safe”⟧.",
             "⟦source|Finch⟧ ⟦cue|said⟧ ⟦content mixed|the bridge was “perfectly safe” and would stay open⟧.",
             "⟦source|Finch⟧ ⟦cue|said⟧ ⟦content direct|“no one was consulted”⟧.",
@@ -92,6 +94,7 @@ import Testing
             "⟦content direct|'The line will reopen at noon,'⟧ ⟦source|the company⟧ ⟦cue|said⟧.",
             "⟦source|Passengers’ groups⟧ ⟦cue|called⟧ ⟦content mixed|the fares ‘a disgrace’⟧.",
             "⟦content direct|‘He told me “never” and I believed him,’⟧ ⟦cue|said⟧ ⟦source|Mrs Harker⟧.",
+            "⟦content direct|“He told me, ‘Never again,’ and left,”⟧ ⟦source|Holm⟧ ⟦cue|said⟧.",
         ] as [MarkedExample])
     func singleMarks(_ example: MarkedExample) throws { try example.check() }
 }

@@ -37,6 +37,8 @@ import Testing
             "⟦content|The price will rise in May⟧, ⟦source|the company⟧ ⟦cue|announced⟧ ⟦time|Tuesday⟧.",
             "⟦content|The bridge⟧, ⟦source|the mayor⟧ ⟦cue|said⟧, ⟦content|was safe⟧.",
             "⟦content|The reactor⟧, ⟦source|engineers⟧ ⟦cue|say⟧, ⟦content|can be restarted in a week⟧.",
+            "⟦content|The plan⟧ – ⟦source|she⟧ ⟦cue|said⟧ – ⟦content|would cost too much⟧.",
+            "⟦content|The mine⟧ (⟦source|its owners⟧ ⟦cue|say⟧) ⟦content|is safe⟧.",
         ] as [MarkedExample])
     func clauseBeforeVerb(_ example: MarkedExample) throws { try example.check() }
 
@@ -70,7 +72,7 @@ import Testing
             "⟦source|Orrick⟧ ⟦cue|said⟧ in a statement ⟦content|that she would appeal⟧.",
             "⟦source|Orrick⟧ ⟦cue|wrote⟧ on her website ⟦content|that the vote was unfair⟧.",
             "⟦source|Orrick⟧ ⟦cue|said⟧ ⟦content|that the vote was void⟧ — a step that nobody expected.",
-            .known("⟦source|Orrick⟧ ⟦cue|said⟧ ⟦content|that the vote was void⟧ — a claim without any proof."),
+            "⟦source|Orrick⟧ ⟦cue|said⟧ ⟦content|that the vote was void⟧ — a claim without any proof.",
             "⟦source|The minister⟧ ⟦cue|said⟧ at a news conference in Leeds ⟦content|that tests would begin⟧.",
             "In a letter to members, ⟦source|the union⟧ ⟦cue|said⟧ ⟦content|the offer was too low⟧.",
             "Speaking in Oslo, ⟦source|Varga⟧ ⟦cue|said⟧ ⟦content|the ice was thinner than expected⟧.",
@@ -121,13 +123,15 @@ import Testing
             ⟦content:2|it had been overloaded⟧.
             """,
             "⟦source|Varga⟧ left the hall, ⟦cue|saying⟧ ⟦content|that she had heard enough⟧.",
+            "⟦source:1|Holm⟧ ⟦cue:1|said⟧ and ⟦source:2|Aldous⟧ ⟦cue:2|confirmed⟧ ⟦content:1,2|that the crane had failed⟧.",
+            "⟦source:1,2|Holm⟧ ⟦cue:1|said⟧ and later ⟦cue:2|repeated⟧ ⟦content:1,2|that the crane had failed⟧.",
         ] as [MarkedExample])
     func severalClauses(_ example: MarkedExample) throws { try example.check() }
 
     @Test(
         arguments: [
             "⟦source|The minister⟧ did not ⟦cue negated|say⟧ ⟦content|that the bridge was safe⟧.",
-            .known("⟦source|Orrick⟧ never ⟦cue negated|said⟧ ⟦content|she would resign⟧."),
+            "⟦source|Orrick⟧ never ⟦cue negated|said⟧ ⟦content|she would resign⟧.",
             "⟦source|The firm⟧ hasn't ⟦cue negated|confirmed⟧ ⟦content|that it will close⟧.",
             "⟦source|Holm⟧ ⟦cue|denied⟧ ⟦content statement|that the crane was old⟧.",
         ] as [MarkedExample])

@@ -40,6 +40,7 @@ import TextModel
             "⟦Ann Lee; role=Secretary of State; of=|Secretary of State Ann Lee⟧ said it was safe.",
             "⟦Mike Orrick; role=Former Arkansas Gov.; of=Arkansas|Former Arkansas Gov. Mike Orrick⟧ said it was safe.",
             "⟦Mary Kane; role=; of=|Ms. Mary Kane⟧ said it was safe.",
+            "Nadia Holm is a lawyer for the union. ⟦Nadia Holm; role=lawyer for the union; of=the union|Holm⟧ said it was safe.",
             "⟦Chris Tolley; role=Senator; of=Maine|Senator Chris Tolley of Maine⟧ said it was safe.",
             """
             They met Nadia Holm, the head of research at Kestrel Acoustics. \
@@ -72,9 +73,32 @@ import TextModel
             "Sen. Mary Kane met the crew. ⟦Mary Kane; source=unnamed_person|The senator⟧ said it was safe.",
             "Donald Marsh left at noon. ⟦Donald Marsh|The president⟧ said it was safe.",
             "Paul Orrick was fined. ⟦The judge|The judge⟧ said it was a small sum.",
+            """
+            Sen. Mary Kane left. Rep. Paul Orrick stayed. ⟦Paul Orrick|The congressman⟧ said it was old. \
+            ⟦Mary Kane|The senator⟧ said no.
+            """,
+            "The coach, Hal Venn, smiled. ⟦Hal Venn|The coach⟧ said it was close.",
+            "Ilse Varga, who led the study, is a biologist. ⟦Ilse Varga|The biologist⟧ said eels are dying.",
+            "Ada Finch was elected president in May. ⟦Ada Finch|The president⟧ said it was safe.",
+            """
+            Donald Marsh and Hilda Kane met. ⟦Hilda Kane|The former secretary of state⟧ said it was safe. Kane, the former \
+            secretary of state, smiled.
+            """,
+            "Ada Finch, 52, runs the port. ⟦Ada Finch|The 52-year-old⟧ said it was safe.",
+            "Ada Finch, 52, met Piet Aldous, 52. ⟦The 52-year-old|The 52-year-old⟧ said it was safe.",
+            "Ann Lee is not a lawyer. ⟦The lawyer|The lawyer⟧ said it was a small sum.",
             "⟦A police spokesman|A police spokesman⟧ said it was dark. ⟦A police spokesman|The spokesman⟧ said nobody came.",
         ] as [SpeakerExample])
     func descriptionsAreResolved(_ example: SpeakerExample) throws { try example.check() }
+
+    @Test(
+        arguments: [
+            "“We lost it all,” ⟦Piet Aldous|he⟧ said. Piet Aldous, a baker, stood in the rain.",
+            "⟦Ada Finch|The mayor⟧ said it was safe. Ada Finch, the mayor since 2010, met the crew.",
+            "⟦Ada Finch|Finch⟧ said it was safe. The crew met Mayor Ada Finch at noon.",
+            "“We lost it all,” ⟦-|he⟧ said. It rained. The boats were gone. Nobody slept. Piet Aldous, a baker, came later.",
+        ] as [SpeakerExample])
+    func speakersAreNamedLater(_ example: SpeakerExample) throws { try example.check() }
 
     @Test(
         arguments: [
@@ -88,6 +112,7 @@ import TextModel
             "⟦Department of Health; kind=organization|The Department of Health⟧ said it was safe.",
             "⟦NBC; kind=organization; source=document|A report from NBC⟧ said it was safe.",
             "⟦NBC; source=document|An NBC report⟧ said it was safe.",
+            "⟦The complaint; kind=document|The complaint⟧ says that it was old. ⟦The complaint|It⟧ says the log was lost.",
             "⟦court papers; kind=document|According to court papers⟧, it was safe.",
         ] as [SpeakerExample])
     func organizationsAndDocuments(_ example: SpeakerExample) throws { try example.check() }

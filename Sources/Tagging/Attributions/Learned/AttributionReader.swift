@@ -8,11 +8,11 @@ package struct AttributionReader {
     private let tree: SyntaxTree?
     private let clauseReader: CueClauseReader
     private let contents: ContentReader
-    private let roles: RoleModel
+    let roles: RoleModel
 
     /// What speaks for a reading that the rules take, beyond what was learned of it: where the model hardly prefers
     /// another, theirs is the more even one. In logarithms of odds.
-    private static let trustInRules: Float = 0.9
+    static let trustInRules: Float = 0.9
 
     /// - Parameters:
     ///   - tree: holds the sentences that are asked for; nil to read by the tags alone.

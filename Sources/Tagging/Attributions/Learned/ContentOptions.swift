@@ -122,6 +122,8 @@ struct ContentOptions {
         add(start)
         // "mocked him on the radio as a “little king”": only the predicate.
         if cue.complement == .quotedPredicate { return starts }
+        // "put it this way: “…”"
+        if let quotation = behind.first(where: { reading.kind($0) == .openQuote }) { add(quotation) }
         guard let tree else {
             inferredStarts().forEach(add)
             return starts
@@ -145,11 +147,16 @@ struct ContentOptions {
         return starts
     }
 
+    /// What follows the cue in the sentence, as far as it is looked at.
+    private var behind: Range<Int> {
+        let first = clause.cue.token + 1
+        return first..<max(first, min(tokens.upperBound, first + Self.window))
+    }
+
     /// Without a parse: behind a preposition shortly after the cue, and at an infinitive.
     private func inferredStarts() -> [Int] {
         var starts: [Int] = []
-        let first = clause.cue.token + 1
-        for token in (first..<max(first, tokens.upperBound)).prefix(Self.reach) {
+        for token in behind.prefix(Self.reach) {
             switch reading.tags.universal[token] {
             case .adposition: starts.append(token + 1)
             case .particle where reading.reads(token, "to"): starts.append(token)
@@ -233,6 +240,12 @@ struct ContentOptions {
             if !starts.contains(left) { starts.append(left) }
         }
         if !starts.contains(clause.cue.group.lowerBound) { starts.append(clause.cue.group.lowerBound) }
+        // "“…,” Smith, the mayor, one of five who voted, said"
+        if let quotation = reading.quotationEnd(before: clause.cue.group.lowerBound, from: tokens.lowerBound - 1),
+            !starts.contains(quotation)
+        {
+            starts.append(quotation)
+        }
         let seconds = secondPieces()
         for start in starts {
             for (first, shape) in firstPieces(endingBefore: start) {

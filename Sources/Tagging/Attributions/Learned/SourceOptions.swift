@@ -14,7 +14,8 @@ package struct SourceOption: Hashable, Sendable {
         case upperSubject, topSubject
         /// The cue before has the same.
         case previous
-        /// The nearest nominals before the cue, the sentence's first, and the nearest behind.
+        /// The nearest nominals before the cue, the first of the sentence or behind its last quotation, and the nearest
+        /// behind the cue.
         case nearest, second, third, first, behind
     }
 
@@ -66,16 +67,16 @@ struct SourceOptions {
 
     /// Adds the nominals around the cue that no option has yet.
     private mutating func addNominals(_ sentence: Range<Int>) {
-        var end = clause.cue.group.lowerBound
+        let end = clause.cue.group.lowerBound
         let limit = max(sentence.lowerBound, end - Self.window)
+        var before = end
         for path in [SourceOption.Path.nearest, .second, .third] {
-            guard let nominal = nominal(endingBefore: end, from: limit) else { break }
+            guard let nominal = nominal(endingBefore: before, from: limit) else { break }
             appendApart(nominal, path)
-            end = nominal.lowerBound
+            before = nominal.lowerBound
         }
-        if let first = nominal(from: sentence.lowerBound, to: clause.cue.group.lowerBound) {
-            appendApart(first, .first)
-        }
+        let start = reading.quotationEnd(before: end, from: sentence.lowerBound) ?? sentence.lowerBound
+        if let first = nominal(from: start, to: end) { appendApart(first, .first) }
         if let behind = nominal(from: clause.cue.token + 1, to: sentence.upperBound) { appendApart(behind, .behind) }
     }
 

@@ -1,0 +1,64 @@
+import CLibXML2
+
+/// Parses HTML of any quality through libxml2: no network, no entities, linear time whatever the bytes.
+enum HTMLParsing {
+    /// Twice what browsers nest.
+    static let depthLimit = 1024
+
+    /// - Parameter bytes: well-formed UTF-8; what the page says about its encoding does not count any more.
+    /// - Throws: `tooDeep`, `tooManyAttributes`, `noParser`. There is no broken HTML.
+    static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(MarkupFault) -> MarkupTree {
+        if let excess = TagScan.firstExcess(in: bytes) {
+            throw .tooManyAttributes(byteOffset: excess, limit: TagScan.attributeLimit)
+        }
+        let builder = MarkupBuilder(depthLimit: depthLimit, byteCount: bytes.count)
+        guard !bytes.isEmpty else { return builder.tree }
+        guard bytes.count <= Int32.max,
+            let context = bytes.withMemoryRebound(
+                to: CChar.self,
+                {
+                    htmlCreateMemoryParserCtxt($0.baseAddress, Int32($0.count))
+                })
+        else { throw .noParser }
+        defer { htmlFreeParserCtxt(context) }
+        htmlCtxtUseOptions(
+            context,
+            Int32(
+                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
+                    | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue))
+        xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+        // Its own handlers would build a tree; these replace them.
+        context.pointee.sax.pointee = handlers
+        context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
+        withExtendedLifetime(builder) {
+            // The handlers see the parser only through the builder, so they stop it through this.
+            builder.stop = { xmlStopParser(context) }
+            _ = htmlParseDocument(context)
+            builder.stop = nil
+        }
+        builder.finish()
+        if builder.isTooDeep { throw .tooDeep(limit: depthLimit) }
+        return builder.tree
+    }
+
+    private static var handlers: xmlSAXHandler {
+        var handler = xmlSAXHandler()
+        handler.startElement = { context, name, attributes in
+            guard let builder = MarkupBuilder.at(context), let name else { return }
+            builder.begin(name)
+            guard var pair = attributes else { return }
+            while let attribute = pair[0] {
+                builder.attribute(attribute, MarkupBuilder.bytes(pair[1]))
+                pair += 2
+            }
+        }
+        handler.endElement = { context, _ in MarkupBuilder.at(context)?.end() }
+        let text: charactersSAXFunc = { context, bytes, count in
+            MarkupBuilder.at(context)?.text(MarkupBuilder.bytes(bytes, count))
+        }
+        handler.characters = text
+        handler.ignorableWhitespace = text
+        handler.cdataBlock = text
+        return handler
+    }
+}

@@ -1,0 +1,40 @@
+import TextModel
+
+/// A web page: one article.
+package struct HTMLReader: ArticleReader {
+    private var source: (any ByteSource)?
+    private let file: InputFile
+    private let limits: LoadingLimits
+
+    package init(_ source: any ByteSource, file: InputFile, limits: LoadingLimits = LoadingLimits()) {
+        self.source = source
+        self.file = file
+        self.limits = limits
+    }
+
+    /// - Returns: the article, or a reject as `HTMLArticle` gives it, or `article_too_large`, `unreadable`,
+    ///   `damaged_compression`, `expands_too_much`.
+    package mutating func next() -> LoadedRecord? {
+        guard var source else { return nil }
+        self.source = nil
+        do throws(Reject) {
+            let bytes = try source.wholeFile(file, limit: limits.articleBytes)
+            let envelope = HTMLArticle.Envelope(origin: Origin(file: file.label), defaults: file.defaults)
+            return .article(try HTMLArticle.read(bytes, envelope, limits: limits))
+        } catch {
+            return .reject(error)
+        }
+    }
+}
+
+extension ByteSource {
+    /// Everything up to the end, for a format that is read as a whole.
+    mutating func wholeFile(_ file: InputFile, limit: Int) throws(Reject) -> [UInt8] {
+        do throws(LoadingError) {
+            if let bytes = try readAll(limit: limit) { return bytes }
+        } catch {
+            throw Reject(error, file: file.label)
+        }
+        throw .tooLarge(file: file.label, limit: limit)
+    }
+}

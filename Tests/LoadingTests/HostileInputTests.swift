@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+import TextModel
+
+@testable import Loading
+
+/// One bad file among good ones: each ends as a clear reject, within limits, and the others are whole.
+struct HostileInputTests {
+    private static let good = "The bridge reopened on Wednesday."
+
+    /// Reads every file of a folder, as a run does.
+    private func read(_ folder: TemporaryFolder, limits: LoadingLimits = LoadingLimits()) throws -> [String:
+        [LoadedRecord]]
+    {
+        var found: [String: [LoadedRecord]] = [:]
+        for file in try InputListing.expand(["."], relativeTo: folder.path) {
+            let name = String(file.path.dropFirst(folder.path.count).drop { $0 == "/" || $0 == "." })
+            found[name, default: []] += records(of: ArticleReaders.open(file))
+        }
+        return found
+    }
+
+    static let files: [(name: String, bytes: [UInt8], code: RejectCode)] = [
+        ("bomb.txt.gz", CompressedBytes.gzip([UInt8](repeating: 0x61, count: 40 << 20), level: 9), .articleTooLarge),
+        ("bomb.jsonl.gz", CompressedBytes.gzip([UInt8](repeating: 0x20, count: 40 << 20), level: 9), .expandsTooMuch),
+        ("bomb.jsonl.zst", CompressedBytes.zstd([UInt8](repeating: 0x20, count: 40 << 20)), .expandsTooMuch),
+        ("deep.html", Array(("<html>" + String(repeating: "<div>", count: 100_000)).utf8), .tooComplex),
+        (
+            "deep.jsonl", Array((#"{"text": "x", "a": "# + String(repeating: "[", count: 10_000) + "\n").utf8),
+            .malformedJSON
+        ),
+        (
+            "entities.xml",
+            Array("<!DOCTYPE rss [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><rss>&b;</rss>".utf8), .malformedXML
+        ),
+        (
+            "outside.xml", Array("<!DOCTYPE rss [<!ENTITY x SYSTEM \"/etc/passwd\">]><rss>&x;</rss>".utf8),
+            .malformedXML
+        ),
+        (
+            "cut.txt.zst", Array(CompressedBytes.zstd(Array(String(repeating: good, count: 99).utf8)).dropLast(9)),
+            .damagedCompression
+        ),
+        ("nul.txt", Array("The bridge\0 reopened.".utf8), .unsupportedFormat),
+        ("nul.html", Array("<p>The bridge\0 reopened.</p>".utf8), .unsupportedFormat),
+        ("quote.csv", Array("id,text\n1,\"The bridge reopened.\n2,x\n".utf8), .malformedCSV),
+        (
+            "matryoshka.gz", CompressedBytes.gzip(CompressedBytes.gzip(CompressedBytes.gzip(Array(good.utf8)))),
+            .unsupportedFormat
+        ),
+    ]
+
+    @Test(arguments: files.indices)
+    func aBadFileIsARejectAndTheOthersAreWhole(index: Int) throws {
+        let bad = Self.files[index]
+        let folder = try TemporaryFolder()
+        try folder.write("a.txt", Self.good)
+        try folder.write(bad.name, bad.bytes)
+        try folder.write("z.jsonl", "{\"text\": \"\(Self.good)\"}\n")
+        let found = try read(folder)
+        #expect(found[bad.name]?.map { $0.reject?.code } == [bad.code])
+        #expect(found["a.txt"]?.first?.article?.textString == Self.good)
+        #expect(found["z.jsonl"]?.first?.article?.textString == Self.good)
+    }
+
+    /// A line of 2 GB, most of it a hole: passed over, with the lines around it.
+    @Test func aLineOfTwoGigabytesCostsItself() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("long.jsonl", "{\"text\": \"\(Self.good)\"}\n{\"text\": \"")
+        #expect(truncate(path, 2 << 30) == 0)
+        let handle = try #require(FileHandle(forWritingAtPath: path))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data("\"}\n{\"text\": \"\(Self.good)\"}\n".utf8))
+        try handle.close()
+        let found = try read(folder)["long.jsonl"] ?? []
+        #expect(found.map { $0.reject?.code } == [nil, .articleTooLarge, nil])
+    }
+
+    @Test func loopsPipesAndNamesThatClimbOut() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.txt", Self.good)
+        try folder.link("loop", to: ".")
+        try folder.link("self", to: "self")
+        #expect(mkfifo("\(folder.path)/fifo", 0o600) == 0)
+        let found = try read(folder)
+        #expect(found["a.txt"]?.count == 1)
+        #expect(found["self"]?.map { $0.reject?.code } == [.unreadable])
+        #expect(found["fifo"] == nil)
+        let named = records(of: ArticleReaders.open(folder.input("fifo")))
+        #expect(named.map { $0.reject?.code } == [.notARegularFile])
+    }
+
+    /// A file that grows while it is read: what was there comes out, once.
+    @Test func aFileThatGrowsOrVanishes() throws {
+        let folder = try TemporaryFolder()
+        let line = "{\"text\": \"\(Self.good)\"}\n"
+        let path = try folder.write("a.jsonl", line)
+        var reader = ArticleReaders.open(folder.input("a.jsonl"))
+        try FileManager.default.removeItem(atPath: path)
+        #expect(reader.next()?.article != nil)
+        #expect(reader.next() == nil)
+        #expect(records(of: ArticleReaders.open(folder.input("a.jsonl"))).map { $0.reject?.code } == [.unreadable])
+    }
+}
