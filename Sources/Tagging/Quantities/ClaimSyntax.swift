@@ -134,7 +134,7 @@ final class ClaimSyntax {
             // "0.68 percent lower" goes on with what is lower.
             case .obj:
                 guard kind == .money else { return nil }
-                return syntax.purpose(of: head).flatMap { !isAmount($0) && syntax.isNoun($0) ? $0 : nil }
+                return syntax.purpose(of: head).flatMap { !isAmount($0) && !isTime($0) && syntax.isNoun($0) ? $0 : nil }
             default: return nil
             }
             token = head
