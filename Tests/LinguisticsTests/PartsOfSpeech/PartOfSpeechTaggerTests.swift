@@ -55,7 +55,8 @@ import Testing
         var chance = Chance(seed: 5)
         let letters = "aeinrstAS"
         let words = (0..<9000).map { _ in
-            String((0..<Int.random(in: 1...6, using: &chance)).compactMap { _ in letters.randomElement(using: &chance) })
+            let length = Int.random(in: 1...6, using: &chance)
+            return String((0..<length).compactMap { _ in letters.randomElement(using: &chance) })
         }
         let memory = Self.tagger.makeMemory()
         func tags(_ words: ArraySlice<String>, _ memory: TaggerMemory?) -> PartsOfSpeech {
