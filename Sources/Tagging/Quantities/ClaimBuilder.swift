@@ -8,7 +8,7 @@ struct ClaimBuilder {
     let contents: AttributedContents
     let forms: NormalForms
     /// By quantity, in a sentence that needed no parse.
-    let clauses: [ClaimClause]?
+    let clauses: [ClaimClause?]?
 
     private var atoms: [Atom] { found.atoms }
     private var article: SegmentedArticle { syntax.syntax.tree.article }
@@ -20,7 +20,7 @@ struct ClaimBuilder {
             var other: Quantity?
             if quantities[index].isConversion { other = quantities[index - 1] }
             if index + 1 < quantities.count, quantities[index + 1].isConversion { other = quantities[index + 1] }
-            return claim(quantities[index], conversion: other, clauses?[index])
+            return claim(quantities[index], conversion: other, clauses?[index] ?? nil)
         }
     }
 
@@ -46,7 +46,9 @@ struct ClaimBuilder {
             claim.counted = article.span(ofTokens: noun)
         }
         addTime(to: &claim, quantity, clause, content: content?.content)
-        claim.place = syntax.place([top, head, clause?.predicate]).map { article.span(ofTokens: $0) }
+        claim.place = (clause?.place ?? syntax.place([top, head, clause?.predicate])).map {
+            article.span(ofTokens: $0)
+        }
         claim.normalForm = forms.form(of: claim, subject: subject, counted: counted)
         return claim
     }

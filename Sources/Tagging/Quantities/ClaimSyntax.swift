@@ -8,6 +8,8 @@ struct ClaimClause {
     var subject: Range<Int>?
     var modality: Modality = .asserted
     var negated = false
+    /// Where the parts of speech tell it.
+    var place: Range<Int>?
 }
 
 /// Ties the quantities of one sentence to its parse: their clauses, what they count or measure, where.
@@ -42,7 +44,9 @@ final class ClaimSyntax {
 
     /// The clause that a token stands in; nil in a sentence without a predicate.
     func clause(of token: Int) -> ClaimClause? {
-        guard let predicate = syntax.predicate(over: token) else { return nil }
+        guard let predicate = syntax.predicate(over: token), tree.tags.universal[predicate] != .punctuation else {
+            return nil
+        }
         if let clause = clauses[predicate] { return clause }
         var clause = ClaimClause(predicate: predicate)
         clause.subject = syntax.subjectHead(of: predicate).map { phrase(of: $0) }

@@ -18,10 +18,12 @@ struct Quantity {
     /// It gives the amount before it in another unit: "(13 kilometres)".
     var isConversion = false
 
-    /// A number right before what it counts, or an amount by itself: neither asks for the parse to tell what it measures.
+    /// A number right before what it counts, or a length of time: the words tell what it counts or measures.
+    var isTold: Bool { amount.isCount ? counted?.lowerBound == atoms.upperBound : kind == .duration }
+
+    /// An amount by itself, which most likely says something of the subject.
     var isPlain: Bool {
-        if amount.isCount { return counted?.lowerBound == atoms.upperBound && !amount.isRatio && !amount.isCompound }
-        guard amount.unit != nil, !amount.isCompound, !isConversion, !amount.isAge, counted == nil else { return false }
+        guard amount.unit != nil, !amount.isCompound, !isConversion, counted == nil else { return false }
         return kind == .percent || kind == .measure || kind == .rate
     }
 }

@@ -3,7 +3,7 @@ import TextModel
 
 /// Finds every number that is claimed in an article, with its bounds, unit, what it counts, subject and time.
 ///
-/// It works in two steps, so that only sentences with quantities need a parse: `quantities` reads numbers, units, bounds
+/// It works in two steps, so that only sentences whose quantities ask for it need a parse: `quantities` reads numbers, units, bounds
 /// and times from the words alone; `claims` ties them to the parse and to the attributions that hold them.
 /// - Complexity: O(*n*) in tokens: every rule looks a bounded number of atoms around.
 /// - SeeAlso: the corpus of expressions in `QuantityCorpusTests`.
@@ -50,30 +50,38 @@ package struct QuantityTagger: Sendable {
         }
     }
 
-    /// The sentences whose claims the parts of speech alone do not tie to their clauses.
+    /// The sentences with a number of which the words beside it do not tell what it counts or measures.
     ///
-    /// - Complexity: O(*n*) in the sentences' tokens.
+    /// - Complexity: O(*n*) in the quantities.
     package func needParse(_ found: [SentenceQuantities], in reading: Reading) -> [Range<Int>] {
-        found.filter { simpleClauses(of: $0, reading.article, reading.tags) == nil }.map(\.sentence)
+        found.filter { found in
+            let simple = clauses(of: found, reading.article, reading.tags)
+            return !found.quantities.allSatisfy { quantity in
+                if quantity.isTold { return true }
+                return quantity.isPlain
+                    && simple.clause(around: found.phrase(of: quantity), isCount: quantity.amount.isCount) != nil
+            }
+        }.map(\.sentence)
     }
 
-    /// The clause of each quantity; nil where one of them needs the parse.
-    private func simpleClauses(of found: SentenceQuantities, _ article: SegmentedArticle, _ tags: PartsOfSpeech)
-        -> [ClaimClause]?
+    private func clauses(of found: SentenceQuantities, _ article: SegmentedArticle, _ tags: PartsOfSpeech)
+        -> SimpleClauses
     {
-        let simple = SimpleClauses(
-            article: article, tags: tags, sentence: found.sentence, auxiliaries: vocabulary.auxiliaries)
-        guard found.quantities.allSatisfy(\.isPlain), !simple.namesPlace else { return nil }
-        var clauses: [ClaimClause] = []
-        for quantity in found.quantities {
-            var tokens = found.tokens(of: quantity.atoms)
-            if let counted = quantity.counted {
-                tokens = tokens.lowerBound..<max(tokens.upperBound, found.tokens(of: counted).upperBound)
-            }
-            guard let clause = simple.clause(around: tokens, isCount: quantity.amount.isCount) else { return nil }
-            clauses.append(clause)
+        SimpleClauses(article: article, tags: tags, sentence: found.sentence, auxiliaries: vocabulary.auxiliaries)
+    }
+
+    /// The clause of each quantity by the parts of speech; nil for none.
+    private func taggedClauses(of found: SentenceQuantities, _ article: SegmentedArticle, _ tags: PartsOfSpeech)
+        -> [ClaimClause?]
+    {
+        let simple = clauses(of: found, article, tags)
+        return found.quantities.map { quantity in
+            let tokens = found.phrase(of: quantity)
+            var clause =
+                simple.clause(around: tokens, isCount: quantity.amount.isCount) ?? simple.nearestClause(around: tokens)
+            clause?.place = simple.place(after: tokens)
+            return clause
         }
-        return clauses
     }
 
     /// The claims that quantities make.
@@ -96,7 +104,7 @@ package struct QuantityTagger: Sendable {
             let isParsed = sentence.sentence.contains { tree.parse.heads[$0] >= 0 }
             return ClaimBuilder(
                 found: sentence, syntax: syntax, contents: contents, forms: forms,
-                clauses: isParsed ? nil : simpleClauses(of: sentence, tree.article, tree.tags)
+                clauses: isParsed ? nil : taggedClauses(of: sentence, tree.article, tree.tags)
             ).claims()
         }
     }

@@ -16,4 +16,11 @@ package struct SentenceQuantities: Sendable {
         guard let first = range.first, let last = range.last, last < atoms.count else { return sentence.prefix(0) }
         return Int(atoms[first].token)..<Int(atoms[last].token) + 1
     }
+
+    /// The tokens of a quantity with what stands right behind it as what it counts.
+    func phrase(of quantity: Quantity) -> Range<Int> {
+        let tokens = tokens(of: quantity.atoms)
+        guard let counted = quantity.counted else { return tokens }
+        return tokens.lowerBound..<max(tokens.upperBound, self.tokens(of: counted).upperBound)
+    }
 }

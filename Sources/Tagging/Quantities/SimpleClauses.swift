@@ -1,10 +1,10 @@
 import Linguistics
 import TextModel
 
-/// Reads the clause of a number from parts of speech alone where they leave no doubt: "The bank will cut 1,200 jobs by May."
+/// Reads the clause of a number from parts of speech alone: "The bank will cut 1,200 jobs by May."
 ///
-/// One verb group leads to the number, its subject stands right before it, and no other finite verb follows within the
-/// clause. All else needs a parse, which costs ten times as much.
+/// A simple clause has one verb group that leads to the number, its subject right before it, and no other finite verb behind.
+/// Of others the nearest verb is taken.
 /// - Complexity: O(1) a number: at most `reach` tokens on either side are looked at.
 struct SimpleClauses {
     let article: SegmentedArticle
@@ -23,6 +23,27 @@ struct SimpleClauses {
         guard endsWithoutVerb(after: amount.upperBound), let verb = verb(before: amount.lowerBound, isCount: isCount),
             let group = group(endingAt: verb), let subject = subject(before: group.lowerBound)
         else { return nil }
+        return self.clause(verb, group, subject: subject)
+    }
+
+    /// The clause as it most likely is where there is a doubt: the nearest verb before the number in its clause, or else
+    /// behind it, with the noun phrase right before that verb.
+    func nearestClause(around amount: Range<Int>) -> ClaimClause? {
+        // "Police said 12 people died."
+        let isSubject = amount.upperBound < sentence.upperBound && isFinite(amount.upperBound)
+        if !isSubject, let verb = nearestVerb(before: amount.lowerBound), let group = group(endingAt: verb) {
+            return clause(verb, group, subject: nominal(before: group.lowerBound))
+        }
+        guard let first = nearestVerb(after: amount.upperBound) else { return nil }
+        var verb = first
+        for token in first..<min(sentence.upperBound, first + Self.reach) {
+            if tags.penn[token].isVerb { verb = token } else if !isAdverb(token), tags.penn[token] != .modal { break }
+        }
+        guard let group = group(endingAt: verb) else { return nil }
+        return clause(verb, group, subject: isSubject ? amount : nominal(before: first) ?? amount)
+    }
+
+    private func clause(_ verb: Int, _ group: Range<Int>, subject: Range<Int>?) -> ClaimClause {
         var clause = ClaimClause(predicate: verb, subject: subject)
         for token in group {
             if tags.penn[token] == .modal, clause.modality == .asserted { clause.modality = modality(of: token) }
@@ -31,11 +52,51 @@ struct SimpleClauses {
         return clause
     }
 
-    /// Whether a place is named, which only a parse ties to its number.
-    var namesPlace: Bool {
-        sentence.dropLast().contains { token in
-            tags.penn[token] == .preposition && tags.universal[token + 1] == .properNoun
+    private func nearestVerb(before end: Int) -> Int? {
+        for token in (max(sentence.lowerBound, end - Self.reach)..<max(sentence.lowerBound, end)).reversed() {
+            if tags.penn[token].isVerb { return group(endingAt: token) == nil ? nil : token }
+            if endsClause(token) { return nil }
         }
+        return nil
+    }
+
+    private func nearestVerb(after start: Int) -> Int? {
+        for token in start..<max(start, min(sentence.upperBound, start + Self.reach)) {
+            if isFinite(token) { return token }
+            if endsClause(token) { return nil }
+        }
+        return nil
+    }
+
+    /// A mark other than a comma, or a word that opens another clause.
+    private func endsClause(_ token: Int) -> Bool {
+        tags.universal[token] == .punctuation
+            ? article.tokens.kinds[token] != .comma : isRelative(token) || tags.universal[token] == .subordinator
+    }
+
+    private func nominal(before end: Int) -> Range<Int>? {
+        var start = end
+        while start > sentence.lowerBound, end - start < Self.reach,
+            isPhrase(start - 1) || tags.universal[start - 1] == .pronoun
+        {
+            start -= 1
+        }
+        guard start < end else { return nil }
+        switch tags.universal[end - 1] {
+        case .noun, .properNoun, .pronoun: return isRelative(end - 1) ? nil : start..<end
+        default: return nil
+        }
+    }
+
+    /// The place named right behind a number and what it counts: "12 people in Oslo".
+    func place(after amount: Range<Int>) -> Range<Int>? {
+        let first = amount.upperBound + 1
+        guard first < sentence.upperBound, reads(first - 1, ["in", "at", "near", "across", "outside"]) else {
+            return nil
+        }
+        var end = first
+        while end < sentence.upperBound, end - first < Self.reach, tags.universal[end] == .properNoun { end += 1 }
+        return end > first ? first..<end : nil
     }
 
     // MARK: Parts

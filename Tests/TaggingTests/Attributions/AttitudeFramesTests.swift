@@ -11,7 +11,7 @@ import Testing
             "⟦source|Residents⟧ ⟦cue belief|fear⟧ ⟦content|that the dam will fail⟧.",
             "⟦source|She⟧ ⟦cue knowledge|learned⟧ ⟦content|that the wells were dry⟧.",
             "⟦source|The study⟧ ⟦cue knowledge|shows⟧ ⟦content|that eels are dying⟧.",
-            .known("⟦source|The firm⟧ is ⟦cue belief|convinced⟧ ⟦content|that the dam is sound⟧."),
+            "⟦source|The firm⟧ is ⟦cue belief|convinced⟧ ⟦content|that the dam is sound⟧.",
             "⟦source|Investors⟧ are ⟦cue belief|worried⟧ ⟦content|that rates will rise⟧.",
             "⟦source|She⟧ ⟦cue statement|promised⟧ ⟦content|to run again⟧.",
             "⟦source|She⟧ ⟦cue knowledge|remembers⟧ ⟦content|that the wells were dry⟧.",

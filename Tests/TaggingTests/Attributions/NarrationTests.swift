@@ -5,7 +5,7 @@ import Testing
     @Test(
         arguments: [
             "The “deal” collapsed within a week.",
-            "They bought a so-called “smart” fridge for the office.",
+            .known("They bought a so-called “smart” fridge for the office."),
             "His “friends” left him at the station.",
             "The word “could” appears four times in the text.",
         ] as [MarkedExample])
@@ -30,7 +30,7 @@ import Testing
             "The warning lights flashed for an hour.",
             "The state of the roads has improved.",
             .known("He reports to the finance director."),
-            "The ship's log was found in the sand.",
+            .known("The ship's log was found in the sand."),
         ] as [MarkedExample])
     func namesAndNouns(_ example: MarkedExample) throws { try example.check() }
 

@@ -8,7 +8,7 @@ import Testing
             "The ⟦cue|claim⟧ ⟦content|that the vote was rigged⟧ has no basis.",
             "⟦source|Her⟧ ⟦cue belief|belief⟧ ⟦content|that the sea will rise⟧ is widely shared.",
             "⟦source|Holm⟧’s ⟦cue|warning⟧ ⟦content|that the dam could fail⟧ was ignored.",
-            .known("The ⟦cue|claim⟧ ⟦content|that those who paid would be served first⟧ was false."),
+            "The ⟦cue|claim⟧ ⟦content|that those who paid would be served first⟧ was false.",
             .known("⟦source|Finch⟧’s ⟦cue|claim⟧ ⟦content|that the bridge was safe⟧ angered residents."),
             .known("⟦cue|Rumours⟧ ⟦content|that the bank was failing⟧ spread quickly."),
         ] as [MarkedExample])

