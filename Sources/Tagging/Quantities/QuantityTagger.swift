@@ -79,7 +79,7 @@ package struct QuantityTagger: Sendable {
             let tokens = found.phrase(of: quantity)
             var clause =
                 simple.clause(around: tokens, isCount: quantity.amount.isCount) ?? simple.nearestClause(around: tokens)
-            clause?.place = simple.place(after: tokens)
+            clause?.place = simple.place(after: found.tokens(of: quantity.atoms))
             return clause
         }
     }

@@ -88,16 +88,20 @@ struct SimpleClauses {
         }
     }
 
-    /// The place named right behind a number and what it counts: "12 people in Oslo".
+    /// The place named behind a number and what it counts: "12 people in Oslo".
     func place(after amount: Range<Int>) -> Range<Int>? {
-        let first = amount.upperBound + 1
-        guard first < sentence.upperBound, reads(first - 1, ["in", "at", "near", "across", "outside"]) else {
-            return nil
+        var first = amount.upperBound
+        while first < sentence.upperBound, first - amount.upperBound < Self.reach, isPhrase(first), !isName(first) {
+            first += 1
         }
+        guard first < sentence.upperBound, reads(first, ["in", "at", "near", "across", "outside"]) else { return nil }
+        first += 1
         var end = first
-        while end < sentence.upperBound, end - first < Self.reach, tags.universal[end] == .properNoun { end += 1 }
+        while end < sentence.upperBound, end - first < Self.reach, isName(end) { end += 1 }
         return end > first ? first..<end : nil
     }
+
+    private func isName(_ token: Int) -> Bool { tags.universal[token] == .properNoun }
 
     // MARK: Parts
 
