@@ -164,7 +164,7 @@ public struct NumericClaim: Hashable, Sendable {
     public var baseValue: DecimalNumber?
     public var baseLow: DecimalNumber?
     public var baseHigh: DecimalNumber?
-    /// Subject, counted, unit and dates in lemmas, between bars, for comparison with other claims.
+    /// Subject, counted, unit and dates in lemmas, between bars, for comparison with other claims: bars alone where none is known.
     public var normalForm: String
     /// Index of the innermost attribution whose content holds the claim.
     public var attribution: Int?
@@ -180,7 +180,7 @@ public struct NumericClaim: Hashable, Sendable {
         subject: Span? = nil, predicate: Span? = nil, modality: Modality = .asserted,
         negated: Bool = false, time: Span? = nil, timeStart: String? = nil, timeEnd: String? = nil,
         place: Span? = nil, baseUnit: String? = nil, baseValue: DecimalNumber? = nil, baseLow: DecimalNumber? = nil,
-        baseHigh: DecimalNumber? = nil, normalForm: String = "", attribution: Int? = nil, source: Span? = nil,
+        baseHigh: DecimalNumber? = nil, normalForm: String = "|||", attribution: Int? = nil, source: Span? = nil,
         confidence: Double, rule: String
     ) {
         self.span = span
