@@ -26,15 +26,3 @@ package struct HTMLReader: ArticleReader {
         }
     }
 }
-
-extension ByteSource {
-    /// Everything up to the end, for a format that is read as a whole.
-    mutating func wholeFile(_ file: InputFile, limit: Int) throws(Reject) -> [UInt8] {
-        do throws(LoadingError) {
-            if let bytes = try readAll(limit: limit) { return bytes }
-        } catch {
-            throw Reject(error, file: file.label)
-        }
-        throw .tooLarge(file: file.label, limit: limit)
-    }
-}

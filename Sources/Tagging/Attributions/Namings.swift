@@ -14,7 +14,8 @@ struct Namings {
 
     /// Whether an answer's cue or content is a name, or a comment on what was attributed before.
     func isNaming(_ answer: AttributionReader.Answer) -> Bool {
-        isNickname(answer) || isTitle(answer) || isPersonsName(answer) || isComment(answer)
+        isNickname(answer) || isTitle(answer) || isTerm(answer) || isPersonsName(answer) || isComment(answer)
+            || isWhereabouts(answer)
     }
 
     /// "The ship, known as “the Old Lady,” was sold": nobody in particular calls it so.
@@ -46,6 +47,24 @@ struct Namings {
             }
         }
         return false
+    }
+
+    /// "They bought a so-called “smart” fridge": the marks set a term apart.
+    private func isTerm(_ answer: AttributionReader.Answer) -> Bool {
+        guard answer.clause.cue.complement == .quotation,
+            let open = answer.content.first.first(where: { reading.kind($0) == .openQuote }), open > 0
+        else { return false }
+        return reading.reads(open - 1, "so-called")
+    }
+
+    /// "The log was found in the sand": where its own subject was found, nobody says.
+    private func isWhereabouts(_ answer: AttributionReader.Answer) -> Bool {
+        let cue = answer.clause.cue
+        guard cue.form == .passive, let source = answer.source?.tokens else { return false }
+        switch cue.complement {
+        case .in, .at, .on: return source.upperBound == cue.group.lowerBound
+        default: return false
+        }
     }
 
     private func holds(_ token: Int) -> Bool {

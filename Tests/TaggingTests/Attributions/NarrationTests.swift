@@ -5,7 +5,8 @@ import Testing
     @Test(
         arguments: [
             "The “deal” collapsed within a week.",
-            .known("They bought a so-called “smart” fridge for the office."),
+            "They bought a so-called “smart” fridge for the office.",
+            "The council opened its so-called “green” office on Monday.",
             "His “friends” left him at the station.",
             "The word “could” appears four times in the text.",
         ] as [MarkedExample])
@@ -30,7 +31,7 @@ import Testing
             "The warning lights flashed for an hour.",
             "The state of the roads has improved.",
             .known("He reports to the finance director."),
-            .known("The ship's log was found in the sand."),
+            "The ship's log was found in the sand.",
         ] as [MarkedExample])
     func namesAndNouns(_ example: MarkedExample) throws { try example.check() }
 
