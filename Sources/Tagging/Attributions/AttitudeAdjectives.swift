@@ -29,7 +29,8 @@ struct AttitudeAdjectives: Sendable {
 
     /// Whether a verb links an adjective to its subject, beside forms of "be".
     static func links(_ token: Int, _ reading: Reading) -> Bool {
-        reading.has(token, .be)
+        guard reading.tags.penn[token].isVerb else { return false }
+        return reading.has(token, .be)
             || reading.readsAny(
                 token,
                 [

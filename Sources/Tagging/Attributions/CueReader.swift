@@ -33,12 +33,11 @@ package struct CueReader {
 
     /// "is confident that": an adjective of attitude behind a verb that links it to a subject.
     private func adjective(at token: Int, in sentence: Range<Int>) -> CueCandidate? {
-        guard reading.tags.universal[token] == .adjective, AttitudeAdjectives.shared.attitude(of: token, reading) != nil
-        else { return nil }
+        guard reading.tags.universal[token] == .adjective, token > sentence.lowerBound else { return nil }
         var verb = token - 1
         while verb > sentence.lowerBound, token - verb < 4, reading.has(verb, [.adverb, .negation]) { verb -= 1 }
-        guard verb >= sentence.lowerBound,
-            reading.tags.universal[verb] == .auxiliary || AttitudeAdjectives.links(verb, reading)
+        guard reading.tags.universal[verb] == .auxiliary || AttitudeAdjectives.links(verb, reading),
+            AttitudeAdjectives.shared.attitude(of: token, reading) != nil
         else { return nil }
         let group = verbGroup(endingAt: verb, in: sentence)
         return complete(token, -1, taggedForm(verb, group), group.lowerBound..<token + 1, sentence)

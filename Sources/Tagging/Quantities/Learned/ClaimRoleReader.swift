@@ -93,11 +93,25 @@ struct ClaimRoleReader {
     }
 
     /// The option of the highest score, where none is an option too, and its probability.
-    private func best<Option>(_ options: [Option], _ score: (Option?, Int) -> Float) -> (Option?, Double) {
-        var scores = options.enumerated().map { score($1, $0) }
-        scores.append(score(nil, options.count))
-        let best = scores.indices.max { scores[$0] < scores[$1] } ?? options.count
-        let total = scores.reduce(0.0) { $0 + exponential(Double($1 - scores[best])) }
-        return (best < options.count ? options[best] : nil, 1 / total)
+    private func best<Option>(_ options: some Sequence<Option>, _ score: (Option?, Int) -> Float) -> (Option?, Double) {
+        var rank = 0
+        var best: Option?
+        var highest: Float = -.infinity
+        /// What all scores so far make, the highest one being 1.
+        var total = 0.0
+        func weigh(_ option: Option?) {
+            let score = score(option, rank)
+            rank += 1
+            if score > highest {
+                total = 1 + total * exponential(Double(highest - score))
+                highest = score
+                best = option
+            } else {
+                total += exponential(Double(score - highest))
+            }
+        }
+        for option in options { weigh(option) }
+        weigh(nil)
+        return (best, 1 / total)
     }
 }
