@@ -31,13 +31,11 @@ struct AttributionFinder {
     }
 
     /// - Parameters:
-    ///   - engine: parses the sentences that may hold a cue, and `others`.
-    ///   - others: sentences that somebody else needs parsed, as tokens, in order.
+    ///   - engine: parses the sentences that are in doubt.
     ///   - threshold: the least confidence of an attribution that a cue makes.
     /// - Returns: the drafts, and the parse.
     static func drafts(
-        in reading: Reading, engine: LinguisticEngine, frames: FrameTable, model: AttributionModel, threshold: Double,
-        parsing others: [Range<Int>]
+        in reading: Reading, engine: LinguisticEngine, frames: FrameTable, model: AttributionModel, threshold: Double
     ) -> (drafts: [Draft], tree: SyntaxTree) {
         let cues = CueClauseReader(reading, frames: frames)
         let floor = AttributionReader.probability(ofConfidence: threshold)
@@ -50,8 +48,7 @@ struct AttributionFinder {
         let quick = AttributionReader(reading, tree: nil, cues: cues, model: model)
         var answers = clauses.map(quick.answers)
         let unsure = clauses.indices.filter { needsParse(clauses[$0], answers[$0], cues) }
-        let parsed = Set(unsure.map { clauses[$0].sentence.tokens }).union(others)
-        let tree = engine.parse(reading, sentences: parsed.sorted { $0.lowerBound < $1.lowerBound })
+        let tree = engine.parse(reading, sentences: unsure.map { clauses[$0].sentence.tokens })
         let reader = AttributionReader(reading, tree: tree, cues: cues, model: model)
         for index in unsure { answers[index] = reader.answers(clauses[index]) }
         var finder = AttributionFinder(reading, threshold: threshold)
