@@ -67,6 +67,17 @@ import TextModel
         #expect(claim.subject == nil)
     }
 
+    @Test func whoSaysItIsNoSubjectOfIt() throws {
+        let text = "Mayor Ana Ruiz told reporters that 12 buildings had collapsed."
+        let article = QuantityNotation.segmented(text)
+        let said = Attribution(
+            contentType: .indirect, content: [Span(30, 61)], sourceKind: .person, sentence: 0, confidence: 1,
+            rule: "")
+        let claim = try #require(QuantityNotation.claims(article, isParsed: false, [said]).first)
+        #expect(claim.predicate.map(article.article.surface) == "collapsed")
+        #expect(claim.subject == nil)
+    }
+
     @Test func aPlaceBehindTheNounIsRead() throws {
         let (article, claims) = Self.claims("The bank has 40 branches in Oslo.")
         #expect(try #require(claims.first).place.map(article.article.surface) == "Oslo")

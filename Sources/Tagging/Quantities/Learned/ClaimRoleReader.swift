@@ -8,7 +8,7 @@ struct ClaimRoleReader {
     private let found: SentenceQuantities
     private let amounts: [Range<Int>]
     /// By verb, as numbers share them.
-    private var subjects: [(predicate: Int, subject: Int?)] = []
+    private var subjects: [(predicate: Int, content: Range<Int>?, subject: Int?)] = []
 
     init(_ reading: Reading, _ found: SentenceQuantities, model: ClaimModel) {
         outline = SentenceOutline(reading, sentence: found.sentence)
@@ -54,7 +54,7 @@ struct ClaimRoleReader {
             features.visit(predicate: option, rank: rank, &sum)
             return sum.score
         }
-        if let verb = roles.verb { roles.subject = subject(of: outline.controller(of: verb)) }
+        if let verb = roles.verb { roles.subject = subject(of: outline.controller(of: verb), within: content) }
         if mayMeasure {
             roles.measured = best(outline.measuredOptions(number, besides: amounts)) { option, rank in
                 var sum = WeightSum(model.measured)
@@ -65,15 +65,22 @@ struct ClaimRoleReader {
         return roles
     }
 
-    private mutating func subject(of verb: VerbRun) -> Int? {
-        if let known = subjects.suffix(4).last(where: { $0.predicate == verb.predicate }) { return known.subject }
+    private mutating func subject(of verb: VerbRun, within content: Range<Int>?) -> Int? {
+        if let known = subjects.suffix(4).last(where: { $0.predicate == verb.predicate && $0.content == content }) {
+            return known.subject
+        }
         let features = SubjectFeatures(outline, verb)
-        let subject = best(outline.subjectOptions(verb)) { option, rank in
+        var options = outline.subjectOptions(verb)
+        // "Ruiz said 12 houses had collapsed": nor is who says it the subject of what is said.
+        if let content, content.contains(verb.predicate), options.contains(where: content.contains) {
+            options.removeAll { !content.contains($0) }
+        }
+        let subject = best(options) { option, rank in
             var sum = WeightSum(model.subjects)
             features.visit(option, rank: rank, &sum)
             return sum.score
         }
-        subjects.append((verb.predicate, subject))
+        subjects.append((verb.predicate, content, subject))
         return subject
     }
 
