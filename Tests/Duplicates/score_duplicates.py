@@ -106,10 +106,12 @@ def main():
     # The second half only lends paragraphs, so that no report stands beside the one that it was made of.
     half = len(texts) // 2
     articles = [(f"{n} original", text) for n, text in enumerate(texts[:half])]
-    for number in range(0, half, 3):
-        for make in COPIES + [same_event]:
+    for place, number in enumerate(range(0, half, 3)):
+        for make in COPIES:
             other = texts[half + chance.randrange(len(texts) - half)]
             articles.append((f"{number} {make.__name__}", make(texts[number], other, chance)))
+        # Each on an article of its own, or two reports would be copies of that.
+        articles.append((f"{number} same_event", same_event(texts[number], texts[half + place], chance)))
     with tempfile.TemporaryDirectory() as scratch:
         with open(os.path.join(scratch, "in.jsonl"), "w", encoding="utf-8") as file:
             for name, text in articles:

@@ -11,7 +11,7 @@ struct SlotTable: Sendable {
         slots = [Int32](repeating: -1, count: capacity + capacity / 2 + 1)
     }
 
-    private func home(_ hash: UInt32) -> Int { Int(UInt64(hash) * UInt64(slots.count) >> 32) }
+    private func home(_ hash: UInt32) -> Int { Int((UInt64(hash) * UInt64(slots.count)) >> 32) }
 
     mutating func insert(_ number: Int32, at hash: UInt32) {
         var slot = home(hash)

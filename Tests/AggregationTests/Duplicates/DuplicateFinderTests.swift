@@ -82,6 +82,23 @@ import Testing
         #expect(found == [nil, nil, nil, "c", nil, nil, nil])
     }
 
+    @Test func copiesAreFoundAmongThousands() {
+        var finder = DuplicateFinder(capacity: 6000)
+        func original(_ name: String, _ text: String) -> String? {
+            finder.original(name, ArticleSketch(Article(text: Array(text.utf8))))
+        }
+        for seed in 0..<3000 {
+            #expect(original("o\(seed)", Words.text(seed: 100 + UInt64(seed), count: 200)) == nil)
+        }
+        let found = (0..<3000).count { seed in
+            let copy =
+                Words.text(seed: 100 + UInt64(seed), count: 200) + " "
+                + Words.text(seed: 9000 + UInt64(seed), count: 40)
+            return original("c\(seed)", copy) == "o\(seed)"
+        }
+        #expect(found >= 2990)
+    }
+
     /// Thousands of pages with one half of text in common, as of a machine that fills in forms: no slower for it.
     @Test func boilerplateStaysLinear() {
         let boilerplate = Words.text(seed: 12, count: 60)
