@@ -16,7 +16,6 @@ import struct
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import zlib
 from pathlib import Path
@@ -113,38 +112,26 @@ def inputs(sources):
     }
 
 
-class Count(threading.Thread):
-    """Counts articles and rejects as they come."""
-
-    def __init__(self, output):
-        super().__init__()
-        self.output, self.articles, self.rejects, self.code = output, 0, 0, ""
-
-    def run(self):
-        for line in self.output:
-            if b'"error"' in line:
-                self.rejects += 1
-                self.code = json.loads(line)["error"]["code"]
-            else:
-                self.articles += 1
+COUNT = r"""/^{"id":[^,]*,"error":/ { rejects++; last = $0; next } { articles++ } END { print articles + 0, rejects + 0, last }"""
 
 
 def run(command, write):
-    """(bytes of memory, seconds, articles, rejects, code of the last reject, articles expected)"""
+    """(bytes of memory, seconds, articles, rejects, code of the last reject, articles expected, exit status)"""
     start = time.monotonic()
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    counter = Count(process.stdout)
-    counter.start()
+    counter = subprocess.Popen(["awk", COUNT], stdin=process.stdout, stdout=subprocess.PIPE, text=True)
+    process.stdout.close()
     expected = 0
     try:
         expected = write(process.stdin)
         process.stdin.close()
     except BrokenPipeError:
         pass  # What is too large is not read to its end.
-    counter.join()
+    counts = counter.communicate()[0].split(" ", 2)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_maxrss * 1024, time.monotonic() - start, counter, expected, process.returncode
+    code = json.loads(counts[2])["error"]["code"] if int(counts[1]) else ""
+    return usage.ru_maxrss * 1024, time.monotonic() - start, int(counts[0]), int(counts[1]), code, expected, process.returncode
 
 
 def main():
@@ -157,10 +144,10 @@ def main():
     size, only, failed = arguments.mb * 1_000_000, set(filter(None, arguments.only.split(","))), False
 
     def measure(name, command, write):
-        memory, seconds, counter, expected, status = run(command, write)
-        whole = counter.articles >= expected and (expected > 0 or counter.rejects > 0) and status == 0
-        print(f"{name:10} {memory / 1e6:6.0f} MB   {seconds:6.0f} s   {counter.articles} articles, {counter.rejects} rejects"
-              f"{' (' + counter.code + ')' if counter.rejects else ''}{'' if whole else f'  NOT WHOLE, {expected} written'}", flush=True)
+        memory, seconds, found, rejects, code, expected, status = run(command, write)
+        whole = found >= expected and (expected > 0 or rejects > 0) and status == 0
+        print(f"{name:10} {memory / 1e6:6.0f} MB   {seconds:6.0f} s   {found} articles, {rejects} rejects"
+              f"{' (' + code + ')' if rejects else ''}{'' if whole else f'  NOT WHOLE, {expected} written'}", flush=True)
         return memory <= MOST * 1e6 and whole
 
     for name, (form, content) in inputs(arguments.sources).items():
