@@ -176,7 +176,8 @@ struct AttributionFinder {
         let content = answer.content.pieces
         return Draft(
             content: content, cue: cueTokens(cue, content), cueToken: cue.token, lemma: cue.lemma,
-            cueKind: cue.form == .noun ? .noun : .verb, frame: (cue.form, cue.complement),
+            cueKind: reading.tags.universal[cue.token] == .adjective ? .other : cue.form == .noun ? .noun : .verb,
+            frame: (cue.form, cue.complement),
             source: answer.source.map { sources.withoutTail($0.tokens) },
             antecedent: answer.source?.antecedent, via: answer.source?.via,
             time: cue.time, isNegated: Negation(reading).holds(for: answer), sentence: sentence,

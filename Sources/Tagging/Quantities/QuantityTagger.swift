@@ -3,15 +3,19 @@ import TextModel
 
 /// Finds every number that is claimed in an article, with its bounds, unit, what it counts, subject and time.
 ///
-/// It works in two steps, so that only sentences whose quantities ask for it need a parse: `quantities` reads numbers, units, bounds
-/// and times from the words alone; `claims` ties them to the parse and to the attributions that hold them.
+/// It works in three steps, so that only sentences in doubt need a parse: `quantities` reads numbers, units, bounds and times
+/// from the words alone; `readings` tells their clauses by the parts of speech, and how certain that is; `claims` ties them to
+/// these or to the parse, and to the attributions that hold them.
 /// - Complexity: O(*n*) in tokens: every rule looks a bounded number of atoms around.
 /// - SeeAlso: the corpus of expressions in `QuantityCorpusTests`.
 package struct QuantityTagger: Sendable {
     private let vocabulary = QuantityVocabulary()
     private let lemmatizer = Lemmatizer()
+    private let model: ClaimModel
 
-    package init() {}
+    package init(model: ClaimModel = ClaimModel()) {
+        self.model = model
+    }
 
     /// What `quantities` takes the words from: a lexicon that knows every word of the grammar.
     package var lexicon: Lexicon { vocabulary.lexicon }
@@ -50,37 +54,12 @@ package struct QuantityTagger: Sendable {
         }
     }
 
-    /// The sentences with a number of which the words beside it do not tell what it counts or measures.
-    ///
-    /// - Complexity: O(*n*) in the quantities.
-    package func needParse(_ found: [SentenceQuantities], in reading: Reading) -> [Range<Int>] {
-        found.filter { found in
-            let simple = clauses(of: found, reading.article, reading.tags)
-            return !found.quantities.allSatisfy { quantity in
-                if quantity.isTold { return true }
-                return quantity.isPlain
-                    && simple.clause(around: found.phrase(of: quantity), isCount: quantity.amount.isCount) != nil
-            }
-        }.map(\.sentence)
-    }
-
-    private func clauses(of found: SentenceQuantities, _ article: SegmentedArticle, _ tags: PartsOfSpeech)
-        -> SimpleClauses
-    {
-        SimpleClauses(article: article, tags: tags, sentence: found.sentence, auxiliaries: vocabulary.auxiliaries)
-    }
-
-    /// The clause of each quantity by the parts of speech; nil for none.
-    private func taggedClauses(of found: SentenceQuantities, _ article: SegmentedArticle, _ tags: PartsOfSpeech)
-        -> [ClaimClause?]
-    {
-        let simple = clauses(of: found, article, tags)
-        return found.quantities.map { quantity in
-            let tokens = found.phrase(of: quantity)
-            var clause =
-                simple.clause(around: tokens, isCount: quantity.amount.isCount) ?? simple.nearestClause(around: tokens)
-            clause?.place = simple.place(after: found.tokens(of: quantity.atoms))
-            return clause
+    /// What the parts of speech tell of quantities, sentence by sentence.
+    /// - Complexity: O(*n*) in the sentences' tokens.
+    package func readings(of found: [SentenceQuantities], in reading: Reading) -> [SentenceClaimRoles] {
+        found.map { sentence in
+            var reader = ClaimRoleReader(reading, sentence, model: model)
+            return SentenceClaimRoles(sentence: sentence.sentence, roles: reader.roles(), outline: reader.outline)
         }
     }
 
@@ -89,23 +68,31 @@ package struct QuantityTagger: Sendable {
     /// Shape: one a quantity, sorted by span, disjoint.
     /// Units: spans are half-open UTF-8 byte offsets into `article.text`.
     /// - Parameters:
-    ///   - tree: of the article; in a sentence that was not parsed, the parts of speech tell what they can.
+    ///   - readings: of `found`, by the parts of speech: for the sentences that were not parsed.
+    ///   - tree: of the article; its parsed sentences are read by it.
     ///   - attributions: an outer one before those inside it; `attribution` of a claim indexes them.
     package func claims(
-        _ found: [SentenceQuantities], in tree: SyntaxTree, words: Words, attributions: [Attribution]
+        _ found: [SentenceQuantities], _ readings: [SentenceClaimRoles], in reading: Reading, _ tree: SyntaxTree,
+        attributions: [Attribution]
     ) -> [NumericClaim] {
         let contents = AttributedContents(attributions)
-        let forms = NormalForms(tree: tree, lemmatizer: lemmatizer)
-        return found.flatMap { sentence in
-            let syntax = ClaimSyntax(
-                SentenceSyntax(tree, tokens: sentence.sentence, words: words), words: words,
-                auxiliaries: vocabulary.auxiliaries,
-                amounts: sentence.quantities.map { sentence.tokens(of: $0.atoms) })
-            let isParsed = sentence.sentence.contains { tree.parse.heads[$0] >= 0 }
-            return ClaimBuilder(
-                found: sentence, syntax: syntax, contents: contents, forms: forms,
-                clauses: isParsed ? nil : taggedClauses(of: sentence, tree.article, tree.tags)
-            ).claims()
+        let forms = NormalForms(reading, lemmatizer: lemmatizer)
+        var claims: [NumericClaim] = []
+        for (sentence, tagged) in zip(found, readings) {
+            if sentence.sentence.contains(where: { tree.parse.heads[$0] >= 0 }) {
+                let roles = parsedRoles(of: sentence, tree, words: reading.words)
+                claims += ClaimBuilder(found: sentence, roles: roles, contents: contents, forms: forms).claims()
+            } else {
+                let roles = TaggedClaimRoles(
+                    found: sentence, tree: tree, readings: tagged.roles, outline: tagged.outline,
+                    auxiliaries: vocabulary.auxiliaries, amounts: sentence.amounts)
+                claims += ClaimBuilder(found: sentence, roles: roles, contents: contents, forms: forms).claims()
+            }
         }
+        return claims
+    }
+
+    func parsedRoles(of found: SentenceQuantities, _ tree: SyntaxTree, words: Words) -> ParsedClaimRoles {
+        ParsedClaimRoles(found, tree, words: words, auxiliaries: vocabulary.auxiliaries)
     }
 }
