@@ -33,16 +33,29 @@ struct PageByline {
     ])
 
     private func element(_ node: Int) -> String? {
-        let isAuthor =
-            tree.value(node, .rel)?.elementsEqual("author".utf8) ?? false
-            || tree.value(node, .itemprop)?.elementsEqual("author".utf8) ?? false
-        guard tree.end(node) - node < 60, isAuthor || region.meanings(of: node, by: Self.words) == .byline else {
-            return nil
+        guard tree.end(node) - node < 60, isAuthor(node) else { return nil }
+        // The innermost knows best: the outer one has the date and more in it.
+        for inner in node + 1..<max(tree.end(node), node + 1) where !tree.isText(inner) && isAuthor(inner) {
+            if let names = names(inside: inner) { return names }
         }
-        return lines(of: node).lazy.compactMap { Self.names(in: $0, isLink: isAuthor && tree.names[node] == .a) }.first
+        return names(inside: node)
     }
 
-    /// The text of an element, cut where its blocks and links begin and end.
+    private func isAuthor(_ node: Int) -> Bool {
+        isMarked(node) || region.meanings(of: node, by: Self.words) == .byline
+    }
+
+    private func isMarked(_ node: Int) -> Bool {
+        tree.value(node, .rel)?.elementsEqual("author".utf8) ?? false
+            || tree.value(node, .itemprop)?.elementsEqual("author".utf8) ?? false
+    }
+
+    private func names(inside node: Int) -> String? {
+        let isLink = isMarked(node) && tree.names[node] == .a
+        return lines(of: node).lazy.compactMap { Self.names(in: $0, isLink: isLink) }.first
+    }
+
+    /// The text of an element, cut where its blocks begin and end, and with a bar where a link ends and no list goes on.
     private func lines(of node: Int) -> [String] {
         var lines: [String] = []
         var line: [UInt8] = []
@@ -54,12 +67,20 @@ struct PageByline {
         }
         for index in node..<tree.end(node) {
             if tree.isText(index) {
-                if index >= linkEnd, linkEnd > 0 { linkEnd = 0 }
-                line += tree.text[tree.textRange(index)].prefix(400)
+                let text = tree.text[tree.textRange(index)].prefix(400)
+                let words = text.trimmed
+                if index >= linkEnd, linkEnd > 0, !words.isEmpty {
+                    linkEnd = 0
+                    let goesOn =
+                        words.first == UInt8(ascii: ",") || words.first == UInt8(ascii: "&")
+                        || words.starts(with: "and".utf8)
+                    if !goesOn { line += Array(" | ".utf8) }
+                }
+                line += text
             } else if tree.names[index].role != .inline {
                 end()
             } else if tree.names[index] == .a {
-                // "By" and the name in a link belong together; a name and what follows its link do not.
+                // "By" and the name in a link belong together; two links beside one another do not.
                 if linkEnd > 0 { line += Array(" | ".utf8) }
                 linkEnd = tree.end(index)
             }
@@ -79,7 +100,7 @@ struct PageByline {
             var rest = Array(text.utf8).dropFirst(offset).drop { $0 == 0x20 }.dropFirst(2)
             if rest.first == UInt8(ascii: ":") { rest = rest.dropFirst() }
             if rest.first == 0x20 || rest.first.map({ (0x41...0x5A).contains($0) }) ?? false {
-                text = String(decoding: rest, as: UTF8.self)
+                text = String(decoding: rest.drop { $0 == 0x20 }, as: UTF8.self)
                 hasBy = true
             }
         }
@@ -88,10 +109,12 @@ struct PageByline {
         ] {
             if let range = text.firstRange(of: separator) { text = String(text[..<range.lowerBound]) }
         }
-        if let digit = text.utf8.firstIndex(where: { (0x30...0x39).contains($0) }) { text = String(text[..<digit]) }
+        if !isLink || text.contains(" "), let digit = text.utf8.firstIndex(where: { (0x30...0x39).contains($0) }) {
+            text = String(text[..<digit])
+        }
         text = withoutBy(text)
         while let last = text.utf8.last, [0x20, 0x2C, 0x3A].contains(last) { text.removeLast() }
-        guard isName(text), text.utf8.count <= 80, !hasDigit(text) else { return nil }
+        guard isName(text), text.utf8.count <= 80 else { return nil }
         let words = text.split(separator: " ")
         // A name of one word needs more than a place.
         guard words.count > 1 || hasBy || isLink else { return nil }

@@ -25,7 +25,7 @@ struct PageBylineTests {
     }
 
     @Test func aPenNameInALinkMayBeOneWord() {
-        #expect(PageByline.names(in: "delta201", isLink: true) == nil)
+        #expect(PageByline.names(in: "delta201", isLink: true) == "delta201")
         #expect(PageByline.names(in: "linksc", isLink: true) == "linksc")
     }
 }
