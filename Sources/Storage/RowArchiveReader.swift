@@ -7,7 +7,8 @@ struct RowArchiveReader {
 
     static func rows(_ bytes: [UInt8]) -> ArticleRows? {
         var reader = RowArchiveReader(bytes: bytes)
-        guard let sketch = reader.many({ $0.byte() }), let article = reader.row(), let attributions = reader.rows(), let quotes = reader.rows(),
+        guard let sketch = reader.many({ $0.byte() }), let article = reader.row(), let attributions = reader.rows(),
+            let quotes = reader.rows(),
             let claims = reader.rows(), let sightingRows = reader.rows(), reader.position == bytes.count
         else { return nil }
         var sightings: [SpeakerSighting] = []

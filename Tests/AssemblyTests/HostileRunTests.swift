@@ -23,7 +23,9 @@ import Testing
         ("line.jsonl", Array("{\"text\": 7}\n".utf8), "wrong_type"),
         (
             "lies.warc",
-            Array("WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 5000\r\n\r\nHTTP/1.1 200 OK\r\n".utf8),
+            Array(
+                ("WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 5000\r\n\r\n"
+                    + "HTTP/1.1 200 OK\r\n").utf8),
             "damaged_record"
         ),
         ("cut.txt.zst", [0x28, 0xB5, 0x2F, 0xFD, 0x04, 0x58, 0x41], "damaged_compression"),

@@ -34,6 +34,13 @@ struct HostileInputTests {
             + little(0, 2) + name + text
     }()
 
+    /// A record that says that it is so long.
+    static func warc(length: Int) -> [UInt8] {
+        let head =
+            "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: \(length)\r\n\r\n"
+        return Array((head + "HTTP/1.1 200 OK\r\n\r\n<p>x").utf8)
+    }
+
     static let files: [(name: String, bytes: [UInt8], code: RejectCode)] = [
         ("bomb.txt.gz", CompressedBytes.gzip([UInt8](repeating: 0x61, count: 40 << 20), level: 9), .articleTooLarge),
         ("bomb.jsonl.gz", CompressedBytes.gzip([UInt8](repeating: 0x20, count: 40 << 20), level: 9), .expandsTooMuch),
@@ -60,17 +67,8 @@ struct HostileInputTests {
                 "<!DOCTYPE rss [<!ENTITY % x SYSTEM \"file:///etc/passwd\"><!ENTITY y \"%x;\">%x;]><rss>&y;</rss>".utf8),
             .malformedXML
         ),
-        (
-            "lies.warc",
-            Array(
-                "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 999999999\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<p>x".utf8),
-            .damagedRecord
-        ),
-        (
-            "short.warc",
-            Array("WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 5000\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<p>x".utf8),
-            .damagedRecord
-        ),
+        ("lies.warc", HostileInputTests.warc(length: 999_999_999), .damagedRecord),
+        ("short.warc", HostileInputTests.warc(length: 5000), .damagedRecord),
         ("climbs.zip", Array(HostileInputTests.climbingZip.dropLast(60)), .damagedCompression),
         (
             "outside.xml", Array("<!DOCTYPE rss [<!ENTITY x SYSTEM \"/etc/passwd\">]><rss>&x;</rss>".utf8),
