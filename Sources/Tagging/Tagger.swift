@@ -15,10 +15,6 @@ package struct Tagger: Sendable {
     /// The threshold with the best relation F1 on PolNeAR dev.
     package static let usualThreshold = 0.25
 
-    /// Sentences with a numeric claim more doubtful than this are parsed: those of which the parts of speech tell next to
-    /// nothing. On NewsQuant dev a lower one wins nothing.
-    private static let acceptedDoubt = 0.8
-
     /// - Parameters:
     ///   - model: of attributions.
     ///   - threshold: the least confidence of an attribution that a cue makes.
@@ -32,12 +28,10 @@ package struct Tagger: Sendable {
     package func tag(_ article: SegmentedArticle) -> TaggedArticle {
         let reading = engine.read(article)
         let numbers = quantities.quantities(in: article, words: reading.words)
-        let roles = quantities.readings(of: numbers, in: reading)
         let (drafts, tree) = AttributionFinder.drafts(
-            in: reading, engine: engine, frames: frames, model: model, threshold: threshold,
-            parsing: roles.filter { $0.doubt > Self.acceptedDoubt }.map(\.sentence))
+            in: reading, engine: engine, frames: frames, model: model, threshold: threshold)
         let found = AttributionBuilder(reading, lexicon: engine.lexicon).build(drafts)
-        var claims = quantities.claims(numbers, roles, in: reading, tree, attributions: found.attributions)
+        var claims = quantities.claims(numbers, in: reading, tree, attributions: found.attributions)
         for index in claims.indices {
             guard let attribution = claims[index].attribution else { continue }
             claims[index].source = found.attributions[attribution].source.first ?? found.documents[attribution]

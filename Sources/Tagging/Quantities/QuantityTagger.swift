@@ -3,9 +3,8 @@ import TextModel
 
 /// Finds every number that is claimed in an article, with its bounds, unit, what it counts, subject and time.
 ///
-/// It works in three steps, so that only sentences in doubt need a parse: `quantities` reads numbers, units, bounds and times
-/// from the words alone; `readings` tells their clauses by the parts of speech, and how certain that is; `claims` ties them to
-/// these or to the parse, and to the attributions that hold them.
+/// It works in two steps: `quantities` reads numbers, units, bounds and times from the words alone; `claims` ties them to the
+/// attributions that hold them and to their clauses, by the parts of speech or, where a sentence was parsed, by the parse.
 /// - Complexity: O(*n*) in tokens: every rule looks a bounded number of atoms around.
 /// - SeeAlso: the corpus of expressions in `QuantityCorpusTests`.
 package struct QuantityTagger: Sendable {
@@ -54,38 +53,26 @@ package struct QuantityTagger: Sendable {
         }
     }
 
-    /// What the parts of speech tell of quantities, sentence by sentence.
-    /// - Complexity: O(*n*) in the sentences' tokens.
-    package func readings(of found: [SentenceQuantities], in reading: Reading) -> [SentenceClaimRoles] {
-        found.map { sentence in
-            var reader = ClaimRoleReader(reading, sentence, model: model)
-            return SentenceClaimRoles(sentence: sentence.sentence, roles: reader.roles(), outline: reader.outline)
-        }
-    }
-
     /// The claims that quantities make.
     ///
     /// Shape: one a quantity, sorted by span, disjoint.
     /// Units: spans are half-open UTF-8 byte offsets into `article.text`.
     /// - Parameters:
-    ///   - readings: of `found`, by the parts of speech: for the sentences that were not parsed.
     ///   - tree: of the article; its parsed sentences are read by it.
     ///   - attributions: an outer one before those inside it; `attribution` of a claim indexes them.
     package func claims(
-        _ found: [SentenceQuantities], _ readings: [SentenceClaimRoles], in reading: Reading, _ tree: SyntaxTree,
-        attributions: [Attribution]
+        _ found: [SentenceQuantities], in reading: Reading, _ tree: SyntaxTree, attributions: [Attribution]
     ) -> [NumericClaim] {
         let contents = AttributedContents(attributions)
         let forms = NormalForms(reading, lemmatizer: lemmatizer)
         var claims: [NumericClaim] = []
-        for (sentence, tagged) in zip(found, readings) {
+        for sentence in found {
             if sentence.sentence.contains(where: { tree.parse.heads[$0] >= 0 }) {
                 let roles = parsedRoles(of: sentence, tree, words: reading.words)
                 claims += ClaimBuilder(found: sentence, roles: roles, contents: contents, forms: forms).claims()
             } else {
                 let roles = TaggedClaimRoles(
-                    found: sentence, tree: tree, readings: tagged.roles, outline: tagged.outline,
-                    auxiliaries: vocabulary.auxiliaries, amounts: sentence.amounts)
+                    sentence, reading, tree, contents, model: model, auxiliaries: vocabulary.auxiliaries)
                 claims += ClaimBuilder(found: sentence, roles: roles, contents: contents, forms: forms).claims()
             }
         }

@@ -3,20 +3,44 @@ import TextModel
 
 /// What the parts of speech of a sentence say of its quantities, as a model of them reads it.
 struct TaggedClaimRoles: ClaimRoles {
-    let found: SentenceQuantities
     let tree: SyntaxTree
+    private let found: SentenceQuantities
     /// A quantity each.
-    let readings: [ClaimRoleReader.Roles]
-    let outline: SentenceOutline
-    let auxiliaries: Auxiliaries
-    let amounts: [Range<Int>]
+    private let readings: [ClaimRoleReader.Roles]
+    private let outline: SentenceOutline
+    private let auxiliaries: Auxiliaries
+    private let amounts: [Range<Int>]
+
+    init(
+        _ found: SentenceQuantities, _ reading: Reading, _ tree: SyntaxTree, _ contents: AttributedContents,
+        model: ClaimModel, auxiliaries: Auxiliaries
+    ) {
+        self.found = found
+        self.tree = tree
+        self.auxiliaries = auxiliaries
+        amounts = found.amounts
+        var reader = ClaimRoleReader(reading, found, model: model)
+        outline = reader.outline
+        let tokens = reading.article.tokens
+        readings = reader.roles(
+            within: amounts.map { amount in
+                guard let content = contents.innermost(reading.span(amount))?.content else { return nil }
+                let sentence = found.sentence
+                let start = sentence.first { tokens.starts[$0] >= content.start } ?? sentence.upperBound
+                let end = sentence.last { tokens.ends[$0] <= content.end } ?? start
+                return start..<max(start, end + 1)
+            })
+    }
 
     private var tags: PartsOfSpeech { tree.tags }
 
     func counted(_ index: Int) -> Range<Int>? {
         let quantity = found.quantities[index]
         let guess = quantity.counted.map(found.tokens)
-        if quantity.amount.isCount { return guess }
+        if quantity.amount.isCount {
+            // "at least one fishing family", "a third of the cost"
+            return guess ?? outline.phrase(behind: found.tokens(of: quantity.atoms).upperBound)
+        }
         if !quantity.mayMeasure { return nil }
         guard let head = readings[index].measured else {
             return guess.flatMap { range in range.contains { tags.penn[$0].isNoun } ? range : nil }

@@ -30,8 +30,7 @@ enum QuantityNotation {
         let reading = engine.read(article)
         let found = tagger.quantities(in: article, words: reading.words)
         let tree = engine.parse(reading, sentences: isParsed ? found.map(\.sentence) : [])
-        return tagger.claims(
-            found, tagger.readings(of: found, in: reading), in: reading, tree, attributions: attributions)
+        return tagger.claims(found, in: reading, tree, attributions: attributions)
     }
 
     static func claims(_ text: String) -> [NumericClaim] { claims(segmented(text)) }

@@ -44,6 +44,29 @@ import TextModel
         #expect(try #require(claims.first).counted.map(article.article.surface) == row.measured)
     }
 
+    @Test(
+        arguments: [
+            ("At least one fishing family is leaving.", "fishing family"),
+            ("It paid a third of the cost.", "cost"),
+            ("The ferry took 12 of them.", nil),
+        ] as [(String, String?)])
+    func tellWhatIsCounted(_ row: (text: String, counted: String?)) throws {
+        let (article, claims) = Self.claims(row.text)
+        #expect(try #require(claims.first).counted.map(article.article.surface) == row.counted)
+    }
+
+    /// What somebody is reported to say has its own verb.
+    @Test func theVerbStandsInTheSameContent() throws {
+        let text = "More than 300 people have had a dose, the ministry said."
+        let article = QuantityNotation.segmented(text)
+        let said = Attribution(
+            contentType: .indirect, content: [Span(0, 36)], sourceKind: .organization, sentence: 0, confidence: 1,
+            rule: "")
+        let claim = try #require(QuantityNotation.claims(article, isParsed: false, [said]).first)
+        #expect(claim.predicate.map(article.article.surface) == "had")
+        #expect(claim.subject == nil)
+    }
+
     @Test func aPlaceBehindTheNounIsRead() throws {
         let (article, claims) = Self.claims("The bank has 40 branches in Oslo.")
         #expect(try #require(claims.first).place.map(article.article.surface) == "Oslo")

@@ -11,7 +11,7 @@ package struct NumberPlace {
 }
 
 extension SentenceOutline {
-    private static let verbsBefore = 4, verbsBehind = 2, nounsBefore = 5, nounsBehind = 2
+    private static let verbsBefore = 4, verbsBehind = 3, nounsBefore = 5, nounsBehind = 2
     /// In tokens.
     private static let farthest = 60
 

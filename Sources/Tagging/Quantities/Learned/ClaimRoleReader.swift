@@ -1,17 +1,6 @@
 import Linguistics
 import TextModel
 
-/// What the parts of speech of a sentence tell of its quantities.
-package struct SentenceClaimRoles {
-    let sentence: Range<Int>
-    /// A quantity each.
-    let roles: [ClaimRoleReader.Roles]
-    let outline: SentenceOutline
-
-    /// How much the quantities could gain from a parse: the odds that one is not tied to the right words.
-    package var doubt: Double { roles.reduce(0) { max($0, 1 - $1.certainty) } }
-}
-
 /// Chooses, in sentences that are tagged only, a number's clause and what it measures.
 struct ClaimRoleReader {
     let outline: SentenceOutline
@@ -19,7 +8,7 @@ struct ClaimRoleReader {
     private let found: SentenceQuantities
     private let amounts: [Range<Int>]
     /// By verb, as numbers share them.
-    private var subjects: [(predicate: Int, subject: Int?, certainty: Double)] = []
+    private var subjects: [(predicate: Int, subject: Int?)] = []
 
     init(_ reading: Reading, _ found: SentenceQuantities, model: ClaimModel) {
         outline = SentenceOutline(reading, sentence: found.sentence)
@@ -28,10 +17,13 @@ struct ClaimRoleReader {
         self.model = model
     }
 
-    /// What was chosen for each quantity.
-    mutating func roles() -> [Roles] {
+    /// What is chosen for each quantity.
+    /// - Parameter contents: for each quantity the tokens of what somebody is reported to say around it; nil for none.
+    mutating func roles(within contents: [Range<Int>?]) -> [Roles] {
         var all: [Roles] = []
-        for quantity in found.quantities { all.append(roles(of: found.place(of: quantity), quantity)) }
+        for (quantity, content) in zip(found.quantities, contents) {
+            all.append(roles(of: found.place(of: quantity), within: content, mayMeasure: quantity.mayMeasure))
+        }
         // "8 miles (13 kilometres) of tunnels": either way it measures the same.
         for index in all.indices.dropFirst() where found.quantities[index].isConversion {
             all[index].measured = all[index].measured ?? all[index - 1].measured
@@ -40,78 +32,59 @@ struct ClaimRoleReader {
         return all
     }
 
-    /// What was chosen for one number.
+    /// What is chosen for one number.
     struct Roles {
         var verb: VerbRun?
         /// The head of the verb's subject.
         var subject: Int?
         /// The head of what the amount measures.
         var measured: Int?
-        /// How likely all of it is right.
-        var certainty = 1.0
     }
 
-    private mutating func roles(of number: NumberPlace, _ quantity: Quantity) -> Roles {
+    private mutating func roles(of number: NumberPlace, within content: Range<Int>?, mayMeasure: Bool) -> Roles {
         let features = ClaimFeatures(outline, number)
         var roles = Roles()
-        let (verb, verbCertainty) = best(outline.predicateOptions(number).map { outline.verbs[$0] }) { option, rank in
+        var verbs = outline.predicateOptions(number).map { outline.verbs[$0] }
+        // "50 people were hurt, police said": what is said has its own verb, or else shares that of who says it.
+        if let content, verbs.contains(where: { content.contains($0.predicate) }) {
+            verbs.removeAll { !content.contains($0.predicate) }
+        }
+        roles.verb = best(verbs) { option, rank in
             var sum = WeightSum(model.predicates)
             features.visit(predicate: option, rank: rank, &sum)
             return sum.score
         }
-        roles.verb = verb
-        roles.certainty = verbCertainty
-        if let verb {
-            let (subject, certainty) = subject(of: outline.controller(of: verb))
-            roles.subject = subject
-            roles.certainty *= certainty
-        }
-        if quantity.mayMeasure {
-            let (measured, certainty) = best(outline.measuredOptions(number, besides: amounts)) { option, rank in
+        if let verb = roles.verb { roles.subject = subject(of: outline.controller(of: verb)) }
+        if mayMeasure {
+            roles.measured = best(outline.measuredOptions(number, besides: amounts)) { option, rank in
                 var sum = WeightSum(model.measured)
                 features.visit(measured: option, rank: rank, &sum)
                 return sum.score
             }
-            roles.measured = measured
-            roles.certainty *= certainty
         }
         return roles
     }
 
-    private mutating func subject(of verb: VerbRun) -> (Int?, Double) {
-        if let known = subjects.suffix(4).last(where: { $0.predicate == verb.predicate }) {
-            return (known.subject, known.certainty)
-        }
+    private mutating func subject(of verb: VerbRun) -> Int? {
+        if let known = subjects.suffix(4).last(where: { $0.predicate == verb.predicate }) { return known.subject }
         let features = SubjectFeatures(outline, verb)
-        let (subject, certainty) = best(outline.subjectOptions(verb)) { option, rank in
+        let subject = best(outline.subjectOptions(verb)) { option, rank in
             var sum = WeightSum(model.subjects)
             features.visit(option, rank: rank, &sum)
             return sum.score
         }
-        subjects.append((verb.predicate, subject, certainty))
-        return (subject, certainty)
+        subjects.append((verb.predicate, subject))
+        return subject
     }
 
-    /// The option of the highest score, where none is an option too, and its probability.
-    private func best<Option>(_ options: some Sequence<Option>, _ score: (Option?, Int) -> Float) -> (Option?, Double) {
-        var rank = 0
+    /// The option of the highest score, the first of equals; nil where none scores higher.
+    private func best<Option>(_ options: [Option], _ score: (Option?, Int) -> Float) -> Option? {
         var best: Option?
         var highest: Float = -.infinity
-        /// What all scores so far make, the highest one being 1.
-        var total = 0.0
-        func weigh(_ option: Option?) {
+        for (rank, option) in options.enumerated() {
             let score = score(option, rank)
-            rank += 1
-            if score > highest {
-                total = 1 + total * exponential(Double(highest - score))
-                highest = score
-                best = option
-            } else {
-                total += exponential(Double(score - highest))
-            }
+            if score > highest { (best, highest) = (option, score) }
         }
-        for option in options { weigh(option) }
-        weigh(nil)
-        return (best, 1 / total)
+        return score(nil, options.count) > highest ? nil : best
     }
 }

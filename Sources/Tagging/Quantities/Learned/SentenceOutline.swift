@@ -133,6 +133,22 @@ struct SentenceOutline {
         return start..<head + 1
     }
 
+    /// The noun phrase that begins at a token, or behind an "of" there, without determiners; nil when there is none.
+    func phrase(behind token: Int) -> Range<Int>? {
+        var start = token
+        if start < sentence.upperBound, view.reading.reads(start, "of") { start += 1 }
+        while start < sentence.upperBound, isOpening(start) { start += 1 }
+        var end = start
+        var head: Int?
+        while end < sentence.upperBound, end - start < Self.longestPhrase,
+            mayModify(end) || tags.penn[end] == .gerund || tags.penn[end] == .participle
+        {
+            if tags.penn[end].isNoun { head = end }
+            end += 1
+        }
+        return head.map { start..<$0 + 1 }
+    }
+
     /// A verb's subject: the noun's phrase, with the phrases of prepositions and "and …" behind it that lead up to the verb.
     func subject(_ head: Int, before verb: Int) -> Range<Int> {
         let start = phraseStart(of: head)
