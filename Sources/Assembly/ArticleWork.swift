@@ -1,3 +1,4 @@
+import Aggregation
 import Crypto
 import Linguistics
 import Loading
@@ -50,7 +51,9 @@ struct ArticleStages: Sendable {
 
     func makeRows(_ work: ArticleWork) -> ArticleWork {
         guard case .tagged(let article, let fingerprint) = work else { return work }
-        return .finished(listed(article.article, fingerprint, rows: RowBuilder.rows(of: article)))
+        var rows = RowBuilder.rows(of: article)
+        rows.sketch = ArticleSketch(article.article).bytes
+        return .finished(listed(article.article, fingerprint, rows: rows))
     }
 
     private func listed(_ article: Article, _ fingerprint: Fingerprint, rows: ArticleRows?) -> ListedArticle {

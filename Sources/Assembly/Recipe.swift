@@ -23,6 +23,7 @@ public struct Recipe: Hashable, Sendable {
     /// Rows below it are left out; 0 to 1. A lower one than the usual finds more, of which less is right.
     public var minimumConfidence = Recipe.usualConfidence
     public var otherLanguages = OtherLanguages.skip
+    public var duplicates = Duplicates.keep
 
     /// What has the best F1 on annotated articles.
     public static let usualConfidence = Tagger.usualThreshold
@@ -75,6 +76,14 @@ public struct Recipe: Hashable, Sendable {
         case skip
         /// They are worked on like English.
         case keep
+    }
+
+    /// What becomes of articles that have the address or nearly the text of an earlier one.
+    public enum Duplicates: String, CaseIterable, Hashable, Sendable {
+        /// Their rows stay; `duplicate_of` tells.
+        case keep
+        /// They become rejects, which do not count against the limit.
+        case skip
     }
 
     public struct Limits: Hashable, Sendable {

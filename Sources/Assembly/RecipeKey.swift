@@ -27,6 +27,7 @@ public enum RecipeKey: String, CaseIterable, Hashable, Sendable {
     case keepGenerations = "keep_generations"
     case minimumConfidence = "minimum_confidence"
     case otherLanguages = "other_languages"
+    case duplicates
 
     /// The key as it stands in its group: "article_bytes".
     public var name: String { String(rawValue.split(separator: ".").last ?? "") }
@@ -164,6 +165,11 @@ extension RecipeKey {
                 Recipe.OtherLanguages.allCases.map(\.rawValue).joined(separator: " or "),
                 defaults.otherLanguages.rawValue,
                 "Whether an article that is clearly not in English becomes a reject, which does not count against the limit."
+            )
+        case .duplicates:
+            (
+                Recipe.Duplicates.allCases.map(\.rawValue).joined(separator: " or "), defaults.duplicates.rawValue,
+                "Whether an article that has the address or nearly the text of an earlier one keeps its rows, marked by `duplicate_of`, or becomes a reject, which does not count against the limit."
             )
         }
     }

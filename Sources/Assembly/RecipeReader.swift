@@ -80,13 +80,10 @@ struct RecipeReader {
             recipe.keepGenerations = count
         }
         if let least = number(top[.minimumConfidence], .minimumConfidence, 0...1) { recipe.minimumConfidence = least }
-        if let node = top[.otherLanguages], let word = scalar(node, .otherLanguages) {
-            if let choice = Recipe.OtherLanguages(rawValue: word) {
-                recipe.otherLanguages = choice
-            } else {
-                note(node, quoted(word), .otherLanguages)
-            }
+        if let choice = choice(top[.otherLanguages], .otherLanguages, Recipe.OtherLanguages.self) {
+            recipe.otherLanguages = choice
         }
+        if let choice = choice(top[.duplicates], .duplicates, Recipe.Duplicates.self) { recipe.duplicates = choice }
         return recipe
     }
 
@@ -226,6 +223,15 @@ struct RecipeReader {
             return nil
         }
         return path
+    }
+
+    private mutating func choice<Choice: RawRepresentable<String>>(
+        _ node: Node?, _ key: RecipeKey, _ choices: Choice.Type
+    ) -> Choice? {
+        guard let node, let word = scalar(node, key) else { return nil }
+        let choice = Choice(rawValue: word)
+        if choice == nil { note(node, quoted(word), key) }
+        return choice
     }
 
     private mutating func flag(_ node: Node?, _ key: RecipeKey) -> Bool? {

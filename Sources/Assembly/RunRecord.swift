@@ -27,6 +27,7 @@ struct RunRecord {
                 "spreadsheet_safe": .boolean(run.recipe.csv.spreadsheetSafe),
                 "rejects_percent": Self.decimal(run.recipe.limits.rejectsPercent),
                 "other_languages": .text(run.recipe.otherLanguages.rawValue),
+                "duplicates": .text(run.recipe.duplicates.rawValue),
             ]),
             "files": .integer(files),
             "articles": .members([
@@ -34,6 +35,7 @@ struct RunRecord {
                 "tagged": .integer(counts.articles - counts.unchanged),
                 "unchanged": .integer(counts.unchanged),
                 "removed": .integer(counts.removed),
+                "duplicates": .integer(counts.duplicates),
             ]),
             "rejects": .object(
                 RejectCode.allCases.compactMap { code in

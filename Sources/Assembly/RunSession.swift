@@ -99,11 +99,17 @@ struct RunSession {
     mutating func publish() throws -> PipelineRun.Summary {
         var speakers = SpeakerAggregator()
         var rows = store.listedRows()
-        while let article = try rows.next() {
+        var duplicates = DuplicateMarking(run.recipe.duplicates, articles: counts.articles)
+        while var article = try rows.next() {
+            if let rejected = try duplicates.mark(&article) {
+                try reject(rejected, &counts)
+                continue
+            }
             try writer.append(article)
             for sighting in article.sightings { speakers.add(sighting) }
         }
         for row in speakers.rows() { try writer.append(row, to: .speakers) }
+        counts.duplicates = duplicates.count
         try store.close()
         let record = RunRecord(
             run: run, files: files.count, counts: counts, report: report, started: started, elapsed: clock.now - begin)
@@ -130,6 +136,8 @@ struct RunCounts: Sendable {
     var rejects: [RejectCode: Int] = [:]
     /// Articles of earlier runs that are no longer there.
     var removed = 0
+    /// Articles that are the same as an earlier one, kept or not.
+    var duplicates = 0
 
     var rejected: Int { rejects.values.reduce(0, +) }
     var countedRejects: Int { rejects.filter { $0.key.countsAgainstLimit }.values.reduce(0, +) }

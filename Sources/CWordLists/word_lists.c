@@ -77,6 +77,10 @@ static const unsigned char lemma_exceptions[] = {
 #embed "Lists/lemma-exceptions.tsv"
 };
 
+static const unsigned char letter_trigrams[] = {
+#embed "Lists/letter-trigrams.tsv"
+};
+
 static const unsigned char negating_verbs[] = {
 #embed "Lists/negating-verbs.tsv"
 };
@@ -180,6 +184,7 @@ static const struct sayso_word_list lists[] = {
     {"groups", groups, sizeof groups},
     {"layout-phrases", layout_phrases, sizeof layout_phrases},
     {"lemma-exceptions", lemma_exceptions, sizeof lemma_exceptions},
+    {"letter-trigrams", letter_trigrams, sizeof letter_trigrams},
     {"negating-verbs", negating_verbs, sizeof negating_verbs},
     {"number-words", number_words, sizeof number_words},
     {"ordinal-phrases", ordinal_phrases, sizeof ordinal_phrases},

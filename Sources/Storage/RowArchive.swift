@@ -7,6 +7,8 @@ struct RowArchive {
     private(set) var bytes: [UInt8] = []
 
     init(_ rows: ArticleRows) {
+        append(length: rows.sketch.count)
+        bytes += rows.sketch
         append(row: rows.article)
         for table in [rows.attributions, rows.quotes, rows.claims, rows.sightings.map(\.cells)] {
             append(length: table.count)

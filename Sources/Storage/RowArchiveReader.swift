@@ -7,7 +7,8 @@ struct RowArchiveReader {
 
     static func rows(_ bytes: [UInt8]) -> ArticleRows? {
         var reader = RowArchiveReader(bytes: bytes)
-        guard let article = reader.row(), let attributions = reader.rows(), let quotes = reader.rows(),
+        guard let sketch = reader.many({ $0.byte() }), let article = reader.row(), let attributions = reader.rows(),
+            let quotes = reader.rows(),
             let claims = reader.rows(), let sightingRows = reader.rows(), reader.position == bytes.count
         else { return nil }
         var sightings: [SpeakerSighting] = []
@@ -16,10 +17,17 @@ struct RowArchiveReader {
             sightings.append(sighting)
         }
         return ArticleRows(
-            article: article, attributions: attributions, quotes: quotes, claims: claims, sightings: sightings)
+            article: article, attributions: attributions, quotes: quotes, claims: claims, sightings: sightings,
+            sketch: sketch)
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
+
+    private mutating func byte() -> UInt8? {
+        guard position < bytes.count else { return nil }
+        defer { position += 1 }
+        return bytes[position]
+    }
 
     private mutating func rows() -> [TextModel.Row]? { many { $0.row() } }
 

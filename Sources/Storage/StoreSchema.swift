@@ -5,7 +5,7 @@ import TextModel
 enum StoreSchema {
     /// Changes with the layout below and with any column of the datasets, so that rows of another shape are never read.
     static let version: Int32 = {
-        var shape = "layout 1"
+        var shape = "layout 2"
         for table in TextModel.Table.all {
             shape += "\n\(table.name)"
             for column in table.columns { shape += " \(column.name):\(column.type.rawValue)" }

@@ -99,6 +99,8 @@ private struct Case: CustomTestStringConvertible, Sendable {
         .last("csv: {bom: 'true'}\n", "4:12: the text 'true'"),
         .last("minimum_confidence: 1.5\n", "4:21: '1.5'"),
         .last("other_languages: drop\n", "4:18: 'drop'"),
+        .last("duplicates: [skip]\n", "4:13: a list"),
+        .last("duplicates: drop\n", "4:13: 'drop'"),
         .last("keep_generations: 0\n", "4:19: '0'"),
         .last("description: [a]\n", "4:14: a list"),
 
@@ -135,13 +137,13 @@ private struct Case: CustomTestStringConvertible, Sendable {
             Pipelines/r.yaml:1:1: no key 'name'; allowed: a-z, 0-9 and '-', which is not first
             Pipelines/r.yaml:1:10: version '3'; allowed: 1
             Pipelines/r.yaml:2:1: unknown key 'nmae'; did you mean 'name'? allowed: version, name, description, inputs, \
-            output, workers, limits, csv, keep_generations, minimum_confidence, other_languages
+            output, workers, limits, csv, keep_generations, minimum_confidence, other_languages, duplicates
             Pipelines/r.yaml:4:5: unknown key 'file'; did you mean 'files'? allowed: files, format, site, language, columns
             Pipelines/r.yaml:4:5: no key 'files'; allowed: a path, folder or glob, or a list of them
             Pipelines/r.yaml:5:13: the format 'jsn'; did you mean 'json'? allowed: auto, text, jsonl, json, csv, tsv, html, \
             xml, warc
             Pipelines/r.yaml:7:1: unknown key 'worker'; did you mean 'workers'? allowed: version, name, description, \
-            inputs, output, workers, limits, csv, keep_generations, minimum_confidence, other_languages
+            inputs, output, workers, limits, csv, keep_generations, minimum_confidence, other_languages, duplicates
             Pipelines/r.yaml:8:10: 'many'; allowed: a whole number, 1 to 256
             Pipelines/r.yaml:10:8: '1'; allowed: true or false
             Pipelines/r.yaml:11:3: duplicate key 'bom', first on line 10

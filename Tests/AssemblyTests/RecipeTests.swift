@@ -32,6 +32,7 @@ import Testing
                 keep_generations: 7
                 minimum_confidence: 0.1
                 other_languages: keep
+                duplicates: skip
                 """, file: "Pipelines/korea.yaml")
         var expected = Recipe(folder: "Pipelines", name: "korea-summit", inputs: [])
         expected.description = "Articles about the summit."
@@ -53,6 +54,7 @@ import Testing
         expected.keepGenerations = 7
         expected.minimumConfidence = 0.1
         expected.otherLanguages = .keep
+        expected.duplicates = .skip
         #expect(recipe == expected)
     }
 

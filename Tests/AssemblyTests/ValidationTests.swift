@@ -146,6 +146,10 @@ private struct Damage: CustomTestStringConvertible, Sendable {
 
         // Keys, references and counts.
         .replacing(
+            "\"duplicate_of\":null", with: "\"duplicate_of\":\"art_x\"", in: "articles.jsonl", line: 2,
+            "articles.csv:3: duplicate_of is nothing, not 'art_x' as in articles.jsonl:2",
+            "articles.jsonl:2: duplicate_of 'art_x' is in no row of the articles before it"),
+        .replacing(
             "\"attributions\":", with: "\"attributions\":9", in: "speakers.jsonl", line: 1,
             "speakers.csv:2: attributions is '5', not '95' as in speakers.jsonl:1",
             "speakers.jsonl:1: attributions is 95, but 5 of attributions.jsonl are the speaker's"),
@@ -207,7 +211,7 @@ private struct Damage: CustomTestStringConvertible, Sendable {
             try dataset.edit("articles.jsonl") { $0.swapAt(0, 1) }
         },
         Damage(
-            "an article that cannot be read", "articles.jsonl:1: malformed JSON: '}' where the end belongs at byte 606"
+            "an article that cannot be read", "articles.jsonl:1: malformed JSON: '}' where the end belongs at byte 626"
         ) { dataset in
             try dataset.edit("articles.jsonl") { $0[0] += "}" }
         },

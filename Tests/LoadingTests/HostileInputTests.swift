@@ -1,3 +1,4 @@
+import CZlib
 import Foundation
 import Testing
 import TextModel
@@ -20,6 +21,26 @@ struct HostileInputTests {
         return found
     }
 
+    /// An entry "../../x.txt", stored.
+    static let climbingZip: [UInt8] = {
+        let name = Array("../../x.txt".utf8)
+        let text = Array(String(repeating: good + " ", count: 4).utf8)
+        let checksum = UInt32(truncatingIfNeeded: crc32_z(0, text, text.count))
+        func little(_ number: Int, _ count: Int) -> [UInt8] {
+            (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+        }
+        return [0x50, 0x4B, 3, 4] + little(20, 2) + little(0, 2) + little(0, 2) + little(0, 4)
+            + little(Int(checksum), 4) + little(text.count, 4) + little(text.count, 4) + little(name.count, 2)
+            + little(0, 2) + name + text
+    }()
+
+    /// A record that says that it is so long.
+    static func warc(length: Int) -> [UInt8] {
+        let head =
+            "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: \(length)\r\n\r\n"
+        return Array((head + "HTTP/1.1 200 OK\r\n\r\n<p>x").utf8)
+    }
+
     static let files: [(name: String, bytes: [UInt8], code: RejectCode)] = [
         ("bomb.txt.gz", CompressedBytes.gzip([UInt8](repeating: 0x61, count: 40 << 20), level: 9), .articleTooLarge),
         ("bomb.jsonl.gz", CompressedBytes.gzip([UInt8](repeating: 0x20, count: 40 << 20), level: 9), .expandsTooMuch),
@@ -33,6 +54,22 @@ struct HostileInputTests {
             "entities.xml",
             Array("<!DOCTYPE rss [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><rss>&b;</rss>".utf8), .malformedXML
         ),
+        (
+            "laughs.xml",
+            Array(
+                ("<!DOCTYPE rss [<!ENTITY l0 \"ha\">"
+                    + (1...9).map { "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">" }.joined()
+                    + "]><rss>&l9;</rss>").utf8), .malformedXML
+        ),
+        (
+            "parameters.xml",
+            Array(
+                "<!DOCTYPE rss [<!ENTITY % x SYSTEM \"file:///etc/passwd\"><!ENTITY y \"%x;\">%x;]><rss>&y;</rss>".utf8),
+            .malformedXML
+        ),
+        ("lies.warc", HostileInputTests.warc(length: 999_999_999), .damagedRecord),
+        ("short.warc", HostileInputTests.warc(length: 5000), .damagedRecord),
+        ("climbs.zip", Array(HostileInputTests.climbingZip.dropLast(60)), .damagedCompression),
         (
             "outside.xml", Array("<!DOCTYPE rss [<!ENTITY x SYSTEM \"/etc/passwd\">]><rss>&x;</rss>".utf8),
             .malformedXML
@@ -74,6 +111,36 @@ struct HostileInputTests {
         try handle.close()
         let found = try read(folder)["long.jsonl"] ?? []
         #expect(found.map { $0.reject?.code } == [nil, .articleTooLarge, nil])
+    }
+
+    /// Names in archives are labels: nothing is written, wherever they point.
+    @Test func aNameThatClimbsOutIsALabel() throws {
+        let folder = try TemporaryFolder()
+        try folder.makeFolder("in")
+        try folder.makeFolder("in/deep")
+        try folder.write(
+            "in/deep/a.zip", Self.climbingZip + [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18))
+        let found = records(of: ArticleReaders.open(folder.input("in/deep/a.zip")))
+        #expect(found.count == 1)
+        #expect(found.first?.article?.origin.file.hasSuffix("a.zip!/../../x.txt") == true)
+        #expect(found.first?.article?.textString.hasPrefix(Self.good) == true)
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/x.txt"))
+        #expect(
+            try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() == [
+                "in", "in/deep", "in/deep/a.zip",
+            ])
+    }
+
+    /// A DTD elsewhere is not fetched, and its absence spoils nothing.
+    @Test(arguments: ["file:///etc/passwd", "http://127.0.0.1:9/x.dtd", "/etc/passwd"])
+    func aDTDElsewhereIsNotRead(address: String) throws {
+        let xml = """
+            <!DOCTYPE rss SYSTEM "\(address)"><rss><channel><item><title>Bridge</title>
+            <description>\(Self.good)</description></item></channel></rss>
+            """
+        let file = InputFile(label: "a.xml", path: "a.xml")
+        let found = records(of: ArticleReaders.open(Array(xml.utf8), as: file))
+        #expect(found.map { $0.article?.textString } == ["Bridge\n\n\(Self.good)"])
     }
 
     @Test func loopsPipesAndNamesThatClimbOut() throws {

@@ -14,7 +14,9 @@ import Testing
             speakerID: "s", name: "Kim", kind: "person", role: nil, affiliation: "DPRK", variants: ["K"],
             articleID: "a",
             published: nil, attributions: 1, quotes: 2, claims: 3)
-        let rows = ArticleRows(article: row, attributions: [row, []], quotes: [], claims: [row], sightings: [sighting])
+        let rows = ArticleRows(
+            article: row, attributions: [row, []], quotes: [], claims: [row], sightings: [sighting],
+            sketch: [0, 255, 7])
         #expect(RowArchiveReader.rows(RowArchive(rows).bytes) == rows)
     }
 

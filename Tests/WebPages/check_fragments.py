@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Opens `text_fragment_url`s of quotes from web pages in a real headless Chromium and counts how many find their words.
 
-    Tests/WebPages/check_fragments.py .build/release/sayso [../shared/web] [--limit 200] [--verbose]
+    Tests/WebPages/check_fragments.py .build/release/sayso [../shared/web] [--limit 1000] [--verbose]
 
 Runs a recipe over the pages, serves each page from this machine without its scripts and styles (which hide parts that a
-script shows, or keep the page from scrolling) and under 5,000 pixels of nothing, and opens it with the fragment of a quote. A browser that finds the words scrolls down to them; the page notes how far. Exit
-status 1 when fewer than 95 % do. Left out, with a word, where there is no Chromium or no pages.
+script shows, or keep the page from scrolling) and under 5,000 pixels of nothing, and opens it with the fragment of a quote. A browser that finds the words scrolls down to
+them. Exit status 1 when fewer than 95 % do. Left out, with a word, where there is no Chromium or no pages.
 """
 import argparse
 import csv
@@ -18,12 +18,12 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 
 SPACER = 5000
-NOTE = (
-    b"<div style='height:%dpx'></div>" % SPACER
-    + b"<script>setTimeout(()=>document.documentElement.setAttribute('data-scroll',Math.round(scrollY)),1500)</script>"
-)
+NOTE = b"<div style='height:%dpx'></div>" % SPACER
+# So many times 50 ms the browser may take.
+PATIENCE = 40
 
 
 def served(html):
@@ -80,13 +80,58 @@ def quotes(program, folder, scratch):
                 yield files[row["article_id"]], row["quote_text"], row["text_fragment_url"].split("#", 1)[1]
 
 
-def scrolled(browser, url, profile):
-    run = subprocess.run(
-        [browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--user-data-dir={profile}",
-         "--window-size=1000,800", "--virtual-time-budget=4000", "--dump-dom", url],
-        capture_output=True, timeout=60)
-    found = re.search(rb'data-scroll="(\d+)"', run.stdout)
-    return found is not None and int(found.group(1)) > SPACER // 2
+class Browser:
+    """A headless browser, driven by the DevTools protocol over a pipe: JSON messages that end with NUL."""
+
+    def __init__(self, program, profile):
+        ours_in, self.to = os.pipe()
+        self.source, ours_out = os.pipe()
+        # The browser reads from descriptor 3 and writes to 4.
+        command = f"exec 3<&{ours_in} 4>&{ours_out}; exec \"$@\""
+        self.process = subprocess.Popen(
+            ["/bin/bash", "-c", command, "-", program, "--headless", "--no-sandbox", "--disable-gpu",
+             "--disable-dev-shm-usage", f"--user-data-dir={profile}", "--window-size=1000,800", "--remote-debugging-pipe"],
+            pass_fds=(ours_in, ours_out), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(ours_in)
+        os.close(ours_out)
+        self.rest = b""
+        self.number = 0
+
+    def call(self, method, session=None, **parameters):
+        self.number += 1
+        message = {"id": self.number, "method": method, "params": parameters}
+        if session:
+            message["sessionId"] = session
+        os.write(self.to, json.dumps(message).encode() + b"\0")
+        while True:
+            while b"\0" not in self.rest:
+                more = os.read(self.source, 1 << 16)
+                if not more:
+                    sys.exit("the browser went away")
+                self.rest += more
+            line, self.rest = self.rest.split(b"\0", 1)
+            answer = json.loads(line)
+            if answer.get("id") == self.number:
+                return answer.get("result", {})
+
+    def scrolls(self, url):
+        """Whether the browser scrolls down when it opens the address."""
+        target = self.call("Target.createTarget", url=url)["targetId"]
+        try:
+            session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+            for _ in range(PATIENCE):
+                found = self.call("Runtime.evaluate", session, expression="scrollY")
+                value = found.get("result", {}).get("value", 0)
+                if value > SPACER // 2:
+                    return True
+                time.sleep(0.05)
+            return False
+        finally:
+            self.call("Target.closeTarget", targetId=target)
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
 
 
 def main():
@@ -94,7 +139,7 @@ def main():
     parser.add_argument("program")
     here = os.path.dirname(os.path.abspath(__file__))
     parser.add_argument("folder", nargs="?", default=os.path.join(here, "../../../shared/web"))
-    parser.add_argument("--limit", type=int, default=200, help="quotes to open, spread over the pages")
+    parser.add_argument("--limit", type=int, default=1000, help="the most quotes to open, spread over the pages")
     parser.add_argument("--verbose", action="store_true")
     arguments = parser.parse_args()
     browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -103,7 +148,7 @@ def main():
         return 0
     with tempfile.TemporaryDirectory() as scratch:
         rows = list(quotes(arguments.program, arguments.folder, scratch))
-        step = max(len(rows) // arguments.limit, 1)
+        step = max(-(-len(rows) // arguments.limit), 1)
         pages = {}
         for name in {row[0] for row in rows}:
             with open(os.path.join(arguments.folder, name), "rb") as file:
@@ -111,12 +156,13 @@ def main():
         server = serve(pages)
         chosen = rows[::step]
         right = 0
+        window = Browser(browser, os.path.join(scratch, "profile"))
         for name, quote, fragment in chosen:
-            url = f"http://127.0.0.1:{server.server_port}/{name}#{fragment}"
-            if scrolled(browser, url, os.path.join(scratch, "profile")):
+            if window.scrolls(f"http://127.0.0.1:{server.server_port}/{name}#{fragment}"):
                 right += 1
             elif arguments.verbose:
-                print(f"  not found: {name}: {quote[:80]} … {fragment}")
+                print(f"  not found: {name}: {quote[:80]} … {fragment}", flush=True)
+        window.close()
         server.shutdown()
     if not chosen:
         print("left out: no quotes")

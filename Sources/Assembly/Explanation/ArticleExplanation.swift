@@ -17,6 +17,7 @@ struct ArticleExplanation {
         let record = row.integer("record") ?? 1
         lines.add("file", row.text("file").map { record == 1 ? $0 : "\($0), record \(record)" })
         lines.add("given id", row.text("given_id"))
+        lines.add("duplicate of", row.text("duplicate_of"))
         lines.add("words", row.shown("words"))
         lines.add("rows", counts(row))
         return lines.lines

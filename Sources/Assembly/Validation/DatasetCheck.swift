@@ -58,6 +58,10 @@ struct DatasetCheck {
     private mutating func check(_ row: DatasetRow, _ findings: inout [Finding]) throws {
         let check = ArticleCheck(row)
         check.checkHash(&findings)
+        for reference in row.table.references {
+            guard let id = row.text(reference.column), places[id].map({ $0 < row.line }) != true else { continue }
+            findings.append(unresolved(reference, id, in: row, "the articles before it"))
+        }
         let attributionRows = try attributions.take(row.line, of: places, &findings)
         let quoteRows = try quotes.take(row.line, of: places, &findings)
         let claimRows = try claims.take(row.line, of: places, &findings)

@@ -3,15 +3,15 @@ import TextModel
 /// A tar archive (POSIX ustar, pax, GNU): every regular file in it through the reader of its own format.
 ///
 /// Names are labels only: nothing is ever written, and links, devices and folders are passed over.
-package struct TarReader: ArticleReader {
+struct TarReader: ArchiveReader {
     private let shared: SharedInput
     private let file: InputFile
     private let limits: LoadingLimits
     private let nesting: ArticleReaders.Nesting
-    private var entry: (any ArticleReader)?
+    var entry: (any ArticleReader)?
     private var padding = 0
     private var entryCount = 0
-    private var hasEnded = false
+    var hasEnded = false
 
     init(
         _ source: any ByteSource, file: InputFile, limits: LoadingLimits, nesting: ArticleReaders.Nesting
@@ -22,22 +22,12 @@ package struct TarReader: ArticleReader {
         self.nesting = nesting
     }
 
-    /// - Returns: what the readers of the entries give, and rejects: `damaged_record`, `damaged_compression`,
-    ///   `expands_too_much`.
-    package mutating func next() -> LoadedRecord? {
-        while !hasEnded {
-            if let record = entry?.next() { return record }
-            do throws(LoadingError) {
-                if let reject = try openNext() { return .reject(reject) }
-            } catch {
-                hasEnded = true
-                return .reject(Reject(error, file: file.label, byteOffset: shared.input.offset))
-            }
-        }
-        return nil
+    func reject(of error: LoadingError) -> Reject {
+        Reject(error, file: file.label, byteOffset: shared.input.offset)
     }
 
-    private mutating func openNext() throws(LoadingError) -> Reject? {
+    /// - Returns: rejects: `damaged_record`, and those of a file that cannot be read.
+    mutating func openNext() throws(LoadingError) -> Reject? {
         entry = nil
         guard try shared.input.skip(shared.left + padding) else { return cut() }
         (shared.left, padding) = (0, 0)

@@ -6,15 +6,17 @@ import TextModel
 ///
 /// Names are labels only: nothing is ever written. Entries that are encrypted or packed with rare methods, and stored ones
 /// whose size comes behind them, become rejects.
-package struct ZipReader: ArticleReader {
+struct ZipReader: ArchiveReader {
     private let shared: SharedInput
     private let file: InputFile
     private let limits: LoadingLimits
     private let nesting: ArticleReaders.Nesting
-    private var entry: (reader: any ArticleReader, unpacked: InflatedEntry?)?
+    var entry: (any ArticleReader)?
+    /// What unpacks the entry, when it is packed.
+    private var unpacked: InflatedEntry?
     private var current: ZipHeader?
     private var entryCount = 0
-    private var hasEnded = false
+    var hasEnded = false
 
     init(
         _ source: any ByteSource, file: InputFile, limits: LoadingLimits, nesting: ArticleReaders.Nesting
@@ -25,17 +27,8 @@ package struct ZipReader: ArticleReader {
         self.nesting = nesting
     }
 
-    package mutating func next() -> LoadedRecord? {
-        while !hasEnded {
-            if let record = entry?.reader.next() { return record }
-            do throws(LoadingError) {
-                if let reject = try openNext() { return .reject(reject) }
-            } catch {
-                hasEnded = true
-                return .reject(Reject(error, file: label, record: max(entryCount, 1), byteOffset: shared.input.offset))
-            }
-        }
-        return nil
+    func reject(of error: LoadingError) -> Reject {
+        Reject(error, file: label, record: max(entryCount, 1), byteOffset: shared.input.offset)
     }
 
     private var label: String { current.map { "\(file.label)!/\($0.name)" } ?? file.label }
@@ -45,8 +38,7 @@ package struct ZipReader: ArticleReader {
             origin: Origin(file: label, record: 1, byteOffset: shared.input.offset), code: code, message: message)
     }
 
-    /// Leaves the entry at hand and opens the next.
-    private mutating func openNext() throws(LoadingError) -> Reject? {
+    mutating func openNext() throws(LoadingError) -> Reject? {
         try leaveEntry()
         guard try shared.input.fill(atLeast: 4) else {
             hasEnded = true
@@ -94,7 +86,6 @@ package struct ZipReader: ArticleReader {
         }
         if header.name.hasSuffix("/") { return nil }
         var source: any ByteSource = ArchiveEntrySource(shared: shared)
-        var unpacked: InflatedEntry?
         switch header.method {
         case 0:
             if header.isSizeBehind {
@@ -110,20 +101,18 @@ package struct ZipReader: ArticleReader {
             return reject(.unsupportedFormat, "packed with method \(header.method); only deflate is read")
         }
         do throws(Reject) {
-            let reader = try ArticleReaders.reader(
+            entry = try ArticleReaders.reader(
                 ofEntry: source, name: header.name, byteCount: header.isSizeBehind ? nil : header.size, in: file,
                 limits: limits, nesting: nesting)
-            entry = (reader, unpacked)
-            return nil
         } catch {
-            entry = (RejectReader(error), unpacked)
-            return nil
+            entry = RejectReader(error)
         }
+        return nil
     }
 
     private mutating func leaveEntry() throws(LoadingError) {
-        defer { entry = nil }
-        if let unpacked = entry?.unpacked { try unpacked.finish() }
+        defer { (entry, unpacked) = (nil, nil) }
+        try unpacked?.finish()
         guard try shared.input.skip(shared.left) else {
             throw .damaged(byteOffset: shared.input.offset, reason: "the archive breaks off inside an entry")
         }

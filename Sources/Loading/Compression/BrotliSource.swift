@@ -1,15 +1,12 @@
 import CBrotli
 
 /// Unpacks brotli (RFC 7932) through libbrotlidec: a content encoding of web pages.
-final class BrotliSource: ByteSource {
-    private var input: BufferedInput
-    private var meter: ExpansionMeter
+final class BrotliSource: Unpacking {
+    var state: UnpackingState
     private let decoder: OpaquePointer?
-    private var hasEnded = false
 
     init(_ source: any ByteSource, limits: LoadingLimits) {
-        input = BufferedInput(source, bufferBytes: 1 << 16)
-        meter = ExpansionMeter(limits)
+        state = UnpackingState(source, limits: limits, bufferBytes: 1 << 16)
         decoder = BrotliDecoderCreateInstance(nil, nil, nil)
     }
 
@@ -17,30 +14,24 @@ final class BrotliSource: ByteSource {
         BrotliDecoderDestroyInstance(decoder)
     }
 
-    var isReady: Bool { input.isReady }
-
-    func read(into room: UnsafeMutableRawBufferPointer) throws(LoadingError) -> Int {
-        while !hasEnded {
-            let isDrained = try !input.fill()
-            let (result, taken, given) = decompressOnce(into: room)
-            input.consume(taken)
-            try meter.count(taken: taken, given: given)
-            if result == BROTLI_DECODER_RESULT_SUCCESS { hasEnded = true }
-            if given > 0 { return given }
-            if result == BROTLI_DECODER_RESULT_ERROR || isDrained && !hasEnded {
-                hasEnded = true
-                throw .damaged(
-                    byteOffset: input.offset, reason: isDrained ? "the brotli stream breaks off" : "broken brotli")
-            }
+    func step(into room: UnsafeMutableRawBufferPointer) throws(LoadingError) -> Int {
+        let isDrained = try !state.input.fill()
+        let (result, taken, given) = decompressOnce(into: room)
+        try state.count(taken: taken, given: given)
+        if result == BROTLI_DECODER_RESULT_SUCCESS {
+            state.end()
+        } else if result == BROTLI_DECODER_RESULT_ERROR || isDrained && given == 0 {
+            let reason = isDrained ? "the brotli stream breaks off" : "broken brotli"
+            state.fail(.damaged(byteOffset: state.input.offset, reason: reason))
         }
-        return 0
+        return given
     }
 
     private func decompressOnce(
         into room: UnsafeMutableRawBufferPointer
     ) -> (result: BrotliDecoderResult, taken: Int, given: Int) {
         guard let decoder else { return (BROTLI_DECODER_RESULT_ERROR, 0, 0) }
-        return input.withAvailable { bytes in
+        return state.input.withAvailable { bytes in
             var availableIn = bytes.count
             var nextIn = UnsafePointer(bytes.baseAddress)
             var availableOut = room.count

@@ -2,20 +2,15 @@ import CZlib
 
 /// Unpacks gzip (RFC 1952) through zlib: all members one after the other, each checked against its CRC and length.
 ///
-/// Bytes that came out before a fault are handed out before it is thrown. After a fault `resume()` goes on at the next
-/// member, which is what makes a `.warc.gz` readable behind a damaged record.
+/// After a fault `resume()` goes on at the next member, which is what makes a `.warc.gz` readable behind a damaged record.
 /// - Complexity: O(*n*) in bytes out; 128 KiB of input are held.
-final class GzipSource: ByteSource {
-    private var input: BufferedInput
-    private var meter: ExpansionMeter
+final class GzipSource: Unpacking {
+    var state: UnpackingState
     /// zlib keeps the address.
     private let stream: UnsafeMutablePointer<z_stream>
     private var isInMember = false
     /// Where the member began that is being read, or was read last.
     private var memberStart = 0
-    private var hasEnded = false
-    /// Thrown by the next read.
-    private var pending: LoadingError?
 
     enum Format {
         case gzip
@@ -27,8 +22,7 @@ final class GzipSource: ByteSource {
 
     init(_ source: any ByteSource, limits: LoadingLimits, format: Format = .gzip) {
         self.format = format
-        input = BufferedInput(source)
-        meter = ExpansionMeter(limits)
+        state = UnpackingState(source, limits: limits)
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         // 15 bits of window, and 16 for the gzip wrapper. It fails only for want of memory, and then so do all reads.
@@ -41,87 +35,55 @@ final class GzipSource: ByteSource {
         stream.deallocate()
     }
 
-    var isReady: Bool { input.isReady }
-
-    func read(into room: UnsafeMutableRawBufferPointer) throws(LoadingError) -> Int {
-        if let pending {
-            self.pending = nil
-            hasEnded = true
-            throw pending
-        }
-        while !hasEnded {
-            if !isInMember {
-                guard try beginMember() else { break }
-            }
-            guard try input.fill() else {
-                hasEnded = true
-                throw .damaged(byteOffset: memberStart, reason: "the gzip file breaks off inside this member")
-            }
-            let (code, taken, given) = inflateOnce(into: room)
-            input.consume(taken)
-            do throws(LoadingError) {
-                try meter.count(taken: taken, given: given)
-            } catch {
-                hasEnded = true
-                throw error
-            }
-            switch code {
-            case Z_STREAM_END: isInMember = false
-            case Z_OK, Z_BUF_ERROR: break
-            default:
-                let words = stream.pointee.msg.map { String(cString: $0) } ?? "code \(code)"
-                pending = .damaged(byteOffset: memberStart, reason: "a broken gzip member: \(words)")
-            }
-            if given > 0 { return given }
-            if let pending {
-                self.pending = nil
-                hasEnded = true
-                throw pending
+    func step(into room: UnsafeMutableRawBufferPointer) throws(LoadingError) -> Int {
+        if !isInMember {
+            guard try beginMember() else {
+                state.end()
+                return 0
             }
         }
-        return 0
+        guard try state.input.fill() else {
+            throw .damaged(byteOffset: memberStart, reason: "the gzip file breaks off inside this member")
+        }
+        let (code, taken, given) = inflateOnce(into: room)
+        try state.count(taken: taken, given: given)
+        switch code {
+        case Z_STREAM_END: isInMember = false
+        case Z_OK, Z_BUF_ERROR: break
+        default:
+            let words = stream.pointee.msg.map { String(cString: $0) } ?? "code \(code)"
+            state.fail(.damaged(byteOffset: memberStart, reason: "a broken gzip member: \(words)"))
+        }
+        return given
     }
 
     /// Finds the next member; false at the end, where zeros may fill up a block of a tape.
     private func beginMember() throws(LoadingError) -> Bool {
-        guard try input.fill(atLeast: 1) else {
-            hasEnded = true
-            return false
-        }
-        let isFirst = meter.taken == 0
-        if format == .zlib, !isFirst {
-            hasEnded = true
-            return false
-        }
-        if !isFirst, try isPaddedToTheEnd() {
-            hasEnded = true
-            return false
-        }
-        let hasMagic = try input.fill(atLeast: 2) && input.available.starts(with: [0x1F, 0x8B])
+        let isFirst = state.isAtBeginning
+        guard try state.input.fill(atLeast: 1), format == .gzip || isFirst else { return false }
+        if !isFirst, try isPaddedToTheEnd() { return false }
+        let hasMagic = try state.input.fill(atLeast: 2) && state.input.available.starts(with: [0x1F, 0x8B])
         guard hasMagic || isFirst else {
-            hasEnded = true
-            throw .damaged(byteOffset: input.offset, reason: "bytes that are no gzip member follow the last one")
+            throw .damaged(byteOffset: state.input.offset, reason: "bytes that are no gzip member follow the last one")
         }
-        memberStart = input.offset
+        memberStart = state.input.offset
         inflateReset(stream)
         isInMember = true
         return true
     }
 
     private func isPaddedToTheEnd() throws(LoadingError) -> Bool {
-        while try input.fill() {
-            guard let first = input.available.firstIndex(where: { $0 != 0 }) else {
-                input.consume(input.available.count)
-                continue
-            }
-            input.consume(first - input.start)
-            return false
+        while try state.input.fill() {
+            let zeros = state.input.available.prefix { $0 == 0 }.count
+            let isEnd = zeros < state.input.available.count
+            state.input.consume(zeros)
+            if isEnd { return false }
         }
         return true
     }
 
     private func inflateOnce(into room: UnsafeMutableRawBufferPointer) -> (code: Int32, taken: Int, given: Int) {
-        input.withAvailable { bytes in
+        state.input.withAvailable { bytes in
             let room = UnsafeMutableRawBufferPointer(rebasing: room.prefix(1 << 30))
             stream.pointee.next_in = bytes.baseAddress
             stream.pointee.avail_in = UInt32(bytes.count)
@@ -134,26 +96,25 @@ final class GzipSource: ByteSource {
 
     /// Looks for the next member's first bytes, also among those that the broken one has swallowed.
     func resume() -> Bool {
-        pending = nil
         isInMember = false
-        input.rewind(to: memberStart + 1)
+        state.reopen()
+        state.input.rewind(to: memberStart + 1)
         do throws(LoadingError) {
-            while try input.fill(atLeast: 4) {
-                let bytes = input.available
+            while try state.input.fill(atLeast: 4) {
+                let bytes = state.input.available
                 // A member begins with its magic, deflate as its method, and no reserved flag.
                 if let found = (bytes.startIndex...bytes.endIndex - 4).first(where: {
                     bytes[$0] == 0x1F && bytes[$0 + 1] == 0x8B && bytes[$0 + 2] == 8 && bytes[$0 + 3] & 0xE0 == 0
                 }) {
-                    input.consume(found - bytes.startIndex)
-                    hasEnded = false
+                    state.input.consume(found - bytes.startIndex)
                     return true
                 }
-                input.consume(bytes.count - 3)
+                state.input.consume(bytes.count - 3)
             }
         } catch {
-            pending = error
+            state.fail(error)
         }
-        hasEnded = true
+        state.end()
         return false
     }
 }

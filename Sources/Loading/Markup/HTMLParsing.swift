@@ -11,34 +11,18 @@ enum HTMLParsing {
         if let excess = TagScan.firstExcess(in: bytes) {
             throw .tooManyAttributes(byteOffset: excess, limit: TagScan.attributeLimit)
         }
-        let builder = MarkupBuilder(depthLimit: depthLimit, byteCount: bytes.count)
-        guard !bytes.isEmpty else { return builder.tree }
-        guard bytes.count <= Int32.max,
-            let context = bytes.withMemoryRebound(
-                to: CChar.self,
-                {
-                    htmlCreateMemoryParserCtxt($0.baseAddress, Int32($0.count))
-                })
-        else { throw .noParser }
-        defer { htmlFreeParserCtxt(context) }
-        htmlCtxtUseOptions(
-            context,
-            Int32(
-                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
-                    | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue))
-        xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
-        // Its own handlers would build a tree; these replace them.
-        context.pointee.sax.pointee = handlers
-        context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
-        withExtendedLifetime(builder) {
-            // The handlers see the parser only through the builder, so they stop it through this.
-            builder.stop = { xmlStopParser(context) }
-            _ = htmlParseDocument(context)
-            builder.stop = nil
-        }
-        builder.finish()
-        if builder.isTooDeep { throw .tooDeep(limit: depthLimit) }
-        return builder.tree
+        if bytes.isEmpty { return MarkupTree() }
+        return try MarkupBuilder.tree(
+            of: bytes, depthLimit: depthLimit, handlers: handlers, create: htmlCreateMemoryParserCtxt,
+            run: { context in
+                htmlCtxtUseOptions(
+                    context,
+                    Int32(
+                        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
+                            | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue))
+                xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+                return htmlParseDocument
+            })
     }
 
     private static var handlers: xmlSAXHandler {

@@ -112,6 +112,38 @@ private struct NameCache {
 }
 
 extension MarkupBuilder {
+    /// Runs one of libxml2's parsers over bytes in memory and collects what it reports.
+    /// - Parameters:
+    ///   - handlers: in the place of libxml2's own, which would build a tree; they get a builder as their context.
+    ///   - create: makes the parser's context; nil for want of memory.
+    ///   - run: sets the options and gives the function that parses.
+    ///   - check: what must hold at the end, besides the depth.
+    static func tree(
+        of bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int, handlers: xmlSAXHandler,
+        create: (UnsafePointer<CChar>?, Int32) -> xmlParserCtxtPtr?,
+        run: (xmlParserCtxtPtr) -> (xmlParserCtxtPtr?) -> Int32,
+        check: (xmlParserCtxtPtr, MarkupBuilder) throws(MarkupFault) -> Void = { _, _ in }
+    ) throws(MarkupFault) -> MarkupTree {
+        guard bytes.count <= Int32.max,
+            let context = bytes.withMemoryRebound(to: CChar.self, { create($0.baseAddress, Int32($0.count)) })
+        else { throw .noParser }
+        defer { xmlFreeParserCtxt(context) }
+        let builder = MarkupBuilder(depthLimit: depthLimit, byteCount: bytes.count)
+        let parse = run(context)
+        context.pointee.sax.pointee = handlers
+        context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
+        withExtendedLifetime(builder) {
+            // The handlers see the parser only through the builder, so they stop it through this.
+            builder.stop = { xmlStopParser(context) }
+            _ = parse(context)
+            builder.stop = nil
+        }
+        builder.finish()
+        if builder.isTooDeep { throw .tooDeep(limit: depthLimit) }
+        try check(context, builder)
+        return builder.tree
+    }
+
     /// The builder behind the pointer that libxml2 passes back.
     static func at(_ context: UnsafeMutableRawPointer?) -> MarkupBuilder? {
         context.map { Unmanaged<MarkupBuilder>.fromOpaque($0).takeUnretainedValue() }

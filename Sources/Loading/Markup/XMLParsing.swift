@@ -16,36 +16,25 @@ enum XMLParsing {
 
     private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(MarkupFault) -> MarkupTree {
         if bytes.isEmpty { throw .malformed(line: 1, reason: "the document is empty") }
-        let builder = MarkupBuilder(depthLimit: depthLimit, byteCount: bytes.count)
-        guard bytes.count <= Int32.max,
-            let context = bytes.withMemoryRebound(
-                to: CChar.self,
-                {
-                    xmlCreateMemoryParserCtxt($0.baseAddress, Int32($0.count))
-                })
-        else { throw .noParser }
-        defer { xmlFreeParserCtxt(context) }
-        xmlCtxtUseOptions(
-            context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue))
-        context.pointee.sax.pointee = handlers
-        context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
-        withExtendedLifetime(builder) {
-            builder.stop = { xmlStopParser(context) }
-            _ = xmlParseDocument(context)
-            builder.stop = nil
-        }
-        builder.finish()
-        if builder.isTooDeep { throw .tooDeep(limit: depthLimit) }
-        guard context.pointee.wellFormed == 1 else {
-            let error = context.pointee.lastError
-            let words = error.message.map { String(cString: $0) } ?? "not well-formed"
-            throw .malformed(line: Int(error.line), reason: PageText.cleaned(Array(words.utf8)[...]))
-        }
-        // Left out, it would leave a hole in somebody's words.
-        if let name = builder.unknownEntity {
-            throw .malformed(line: 1, reason: "the entity '\(name)' is not known here")
-        }
-        return builder.tree
+        return try MarkupBuilder.tree(
+            of: bytes, depthLimit: depthLimit, handlers: handlers, create: xmlCreateMemoryParserCtxt,
+            run: { context in
+                xmlCtxtUseOptions(
+                    context,
+                    Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue))
+                return xmlParseDocument
+            },
+            check: { context, builder throws(MarkupFault) in
+                guard context.pointee.wellFormed == 1 else {
+                    let error = context.pointee.lastError
+                    let words = error.message.map { String(cString: $0) } ?? "not well-formed"
+                    throw .malformed(line: Int(error.line), reason: PageText.cleaned(Array(words.utf8)[...]))
+                }
+                // Left out, it would leave a hole in somebody's words.
+                if let name = builder.unknownEntity {
+                    throw .malformed(line: 1, reason: "the entity '\(name)' is not known here")
+                }
+            })
     }
 
     private static var handlers: xmlSAXHandler {

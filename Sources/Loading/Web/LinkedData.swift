@@ -17,7 +17,8 @@ struct LinkedData {
     ]
 
     /// - Parameter scripts: the contents of the page's `<script type="application/ld+json">`, in order.
-    /// - Returns: nil when no article is described.
+    /// - Returns: nil when neither an article nor a page is described; of a page no headline is taken, which names the site
+    ///   too.
     init?(scripts: [ArraySlice<UInt8>]) {
         var nodes: [JSONValue] = []
         for script in scripts {
@@ -28,7 +29,8 @@ struct LinkedData {
                 continue
             }
         }
-        guard let article = nodes.first(where: Self.isArticle) else { return nil }
+        let stated = nodes.first(where: Self.isArticle)
+        guard let article = stated ?? nodes.first(where: { $0["datePublished"]?.cleanText != nil }) else { return nil }
         var byID: [String: JSONValue] = [:]
         for node in nodes {
             if let id = node["@id"]?.text { byID[id] = node }
@@ -38,7 +40,7 @@ struct LinkedData {
             if value["name"] == nil, let id = value["@id"]?.text, let node = byID[id] { return node }
             return value
         }
-        headline = article["headline"]?.cleanText ?? article["name"]?.cleanText
+        if stated != nil { headline = article["headline"]?.cleanText ?? article["name"]?.cleanText }
         for author in article["author"]?.elements ?? article["creator"]?.elements ?? [] {
             if let name = author.cleanText ?? resolved(author)?["name"]?.cleanText { authors.append(name) }
         }

@@ -12,6 +12,8 @@ enum NameMeaning: Int32 {
     case dek = 4
     case byline = 5
     case credit = 6
+    /// A day and time.
+    case date = 0
 
     init?(word: String) {
         switch word {
@@ -42,6 +44,11 @@ struct NameWords: Sendable {
         table = WordTable(entries)
     }
 
+    /// From words with their meanings.
+    init(_ words: [NameMeaning: [String]]) {
+        table = WordTable(words.flatMap { meaning, words in words.map { ($0, meaning.rawValue) } })
+    }
+
     static let shared = NameWords()
 
     struct Meanings: OptionSet {
@@ -53,6 +60,7 @@ struct NameWords: Sendable {
         static let dek = Meanings(rawValue: 1 << 4)
         static let byline = Meanings(rawValue: 1 << 5)
         static let credit = Meanings(rawValue: 1 << 6)
+        static let date = Meanings(rawValue: 1 << 0)
     }
 
     /// - Complexity: O(*n*) in bytes of the value.

@@ -16,13 +16,20 @@ struct NewsEntry {
 struct NewsDocument {
     private let tree: MarkupTree
     private let outline: PageOutline
+    private let root: Int?
+    /// What a feed says for all of its entries; read once, or each entry would look through all others for it.
+    private var feed = NewsEntry()
 
     init(_ tree: MarkupTree) {
         self.tree = tree
         outline = PageOutline(tree)
+        root = (0..<tree.count).first { !tree.isText($0) }
+        guard let root, [.rss, .rdf, .feed].contains(tree.names[root]) else { return }
+        let channel = tree.names[root] == .feed ? root : tree.child(root, .channel)
+        feed.site = text(channel, .title)
+        feed.language = channel.flatMap { tree.string($0, .lang) } ?? text(channel, .language)
+        feed.byline = channel.flatMap { tree.child($0, .author) }.flatMap { text($0, .name) }
     }
-
-    private var root: Int? { (0..<tree.count).first { !tree.isText($0) } }
 
     /// Whether the root element is one of the formats', with articles in it or not.
     var isKnown: Bool {
@@ -82,15 +89,14 @@ struct NewsDocument {
     // MARK: RSS 2.0, 1.0 and 0.9x
 
     private func rss(_ item: Int) -> NewsEntry {
-        let channel = root.flatMap { tree.child($0, .channel) }
         var entry = NewsEntry()
         entry.id = text(item, .guid)
         entry.title = text(item, .title)
         entry.byline = text(item, .creator, .author)
         entry.published = text(item, .pubDate, .date, .published, .updated)
         entry.url = isAddress(text(item, .link)) ?? isAddress(entry.id)
-        entry.site = text(channel, .title)
-        entry.language = text(item, .language) ?? text(channel, .language)
+        entry.site = feed.site
+        entry.language = text(item, .language) ?? feed.language
         for name in [MarkupName.encoded, .content, .description] where entry.blocks.isEmpty {
             if let body = tree.child(item, name) { entry.blocks = HTMLArticle.blocks(ofFragment: rawText(body)) }
         }
@@ -103,14 +109,13 @@ struct NewsDocument {
         var entry = NewsEntry()
         entry.id = text(node, .id)
         entry.title = text(node, .title).map { PageText.cleaned(Array($0.utf8)[...]) }
-        let authors = tree.children(node, .author) + (root.map { tree.children($0, .author) } ?? [])
-        entry.byline = authors.lazy.compactMap { text($0, .name) }.first
+        entry.byline = tree.children(node, .author).lazy.compactMap { text($0, .name) }.first ?? feed.byline
         entry.published = text(node, .published, .updated)
         let links = tree.children(node, .link)
         let link = links.first { tree.string($0, .rel) ?? "alternate" == "alternate" } ?? links.first
         entry.url = isAddress(link.flatMap { tree.string($0, .href) }) ?? isAddress(entry.id)
-        if let root, root != node { entry.site = text(root, .title) }
-        entry.language = tree.string(node, .lang) ?? root.flatMap { tree.string($0, .lang) }
+        if root != node { entry.site = feed.site }
+        entry.language = tree.string(node, .lang) ?? feed.language
         for name in [MarkupName.content, .summary] where entry.blocks.isEmpty {
             guard let body = tree.child(node, name) else { continue }
             let isTree = tree.string(body, .type) == "xhtml"

@@ -5,7 +5,10 @@ package struct XMLReader: ArticleReader {
     private var source: (any ByteSource)?
     private let file: InputFile
     private let limits: LoadingLimits
-    private var found: [LoadedRecord] = []
+    private var document: NewsDocument?
+    /// The elements that are still to be read, the last of them first.
+    private var entries: [Int] = []
+    private var number = 0
 
     package init(_ source: any ByteSource, file: InputFile, limits: LoadingLimits = LoadingLimits()) {
         self.source = source
@@ -21,17 +24,22 @@ package struct XMLReader: ArticleReader {
             self.source = nil
             do throws(Reject) {
                 let bytes = try source.wholeFile(file, limit: limits.recordBytes)
-                found = try records(of: bytes).reversed()
+                try open(bytes)
             } catch {
                 return .reject(error)
             }
         }
-        return found.popLast()
+        guard let document, let entry = entries.popLast() else {
+            document = nil
+            return nil
+        }
+        number += 1
+        return record(document, entry, Origin(file: file.label, record: number))
     }
 
-    package var isReady: Bool { !found.isEmpty }
+    package var isReady: Bool { !entries.isEmpty }
 
-    private func records(of bytes: [UInt8]) throws(Reject) -> [LoadedRecord] {
+    private mutating func open(_ bytes: [UInt8]) throws(Reject) {
         let origin = Origin(file: file.label)
         let tree: MarkupTree
         do throws(MarkupFault) {
@@ -41,15 +49,12 @@ package struct XMLReader: ArticleReader {
             throw Reject(origin: origin, code: code, message: "\(error)")
         }
         let document = NewsDocument(tree)
-        let entries = document.entries()
-        guard !entries.isEmpty else {
-            if document.isKnown { return [] }
+        entries = document.entries().reversed()
+        self.document = document
+        if entries.isEmpty, !document.isKnown {
             throw Reject(
                 origin: origin, code: .unsupportedFormat,
                 message: "XML that is neither a feed, NITF nor NewsML-G2")
-        }
-        return entries.enumerated().map { index, node in
-            record(document, node, Origin(file: file.label, record: index + 1))
         }
     }
 

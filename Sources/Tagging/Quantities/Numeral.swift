@@ -76,7 +76,9 @@ struct NumeralRule: Sendable {
             read: WordNumerals.read),
     ]
 
+    /// - Parameter index: of an atom, or of the end of the passage, where there is none.
     static func read(_ passage: Passage, _ index: Int) -> Numeral? {
+        guard index < passage.atoms.count else { return nil }
         let atom = passage.atoms[index]
         guard atom.form == .digits || atom.form == .opaque || atom.classes.hasAny(.startsNumeral) else { return nil }
         // By index: a rule that is copied is counted up and down.

@@ -45,7 +45,10 @@ struct TimeRule: Sendable {
         let atom = passage.atoms[index]
         // By index: a rule that is copied is counted up and down.
         for rule in all.indices where all[rule].form == atom.form || atom.classes.hasAny(all[rule].classes) {
-            if let phrase = all[rule].read(passage, index, published) { return phrase }
+            // A text may break off inside a phrase.
+            if let phrase = all[rule].read(passage, index, published), phrase.atoms.upperBound <= passage.atoms.count {
+                return phrase
+            }
         }
         return nil
     }

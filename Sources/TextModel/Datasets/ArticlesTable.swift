@@ -4,6 +4,7 @@ extension Table {
         name: "articles",
         rowMeaning: "An article that was read.",
         primaryKey: ["article_id"],
+        references: [Reference(column: "duplicate_of", table: "articles", targetColumn: "article_id")],
         columns: [
             Column(
                 "article_id", .text,
@@ -39,5 +40,9 @@ extension Table {
             Column(
                 "text", .text,
                 "The full text that all spans point into. Only in articles.jsonl.", required: true, jsonOnly: true),
+            Column(
+                "duplicate_of", .text,
+                "The first article with the same address or nearly the same text, such as a syndicated copy has. Empty when there is none before it."
+            ),
         ])
 }

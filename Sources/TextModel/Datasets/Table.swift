@@ -89,23 +89,26 @@ public enum Cell: Hashable, Sendable {
 /// The cells of one row, in the order of the table's columns.
 public typealias Row = [Cell]
 
-/// All rows that one article gives, and its speakers for the corpus-wide table.
+/// All rows that one article gives, and what the corpus needs of it: its speakers, and a sketch that tells its copies.
 public struct ArticleRows: Hashable, Sendable {
     public var article: Row
     public var attributions: [Row]
     public var quotes: [Row]
     public var claims: [Row]
     public var sightings: [SpeakerSighting]
+    /// Of the article's address and text, in Aggregation's own form; the same for the same article.
+    public var sketch: [UInt8]
 
     public init(
         article: Row, attributions: [Row] = [], quotes: [Row] = [], claims: [Row] = [],
-        sightings: [SpeakerSighting] = []
+        sightings: [SpeakerSighting] = [], sketch: [UInt8] = []
     ) {
         self.article = article
         self.attributions = attributions
         self.quotes = quotes
         self.claims = claims
         self.sightings = sightings
+        self.sketch = sketch
     }
 }
 

@@ -22,6 +22,8 @@ extension RowContext {
             .text(orNull: article.givenID),
             .text(orNull: article.published == publishedISO ? nil : article.published),
             .text(String(decoding: article.text, as: UTF8.self)),
+            // Only the corpus tells.
+            .null,
         ]
     }
 

@@ -11,36 +11,63 @@ struct TextFragment {
     private static let shortestAlone = 40
     private static let contextWords = 3
 
+    /// Marks at the edges of a passage are left out: a page may have other ones, or leave them to its style. A browser
+    /// finds nothing over the end of a block or line of the page, so no part of the directive goes over one.
     /// - Parameters:
     ///   - url: a fragment of its own is kept; a text directive in it is replaced.
     ///   - passage: the words to mark.
     ///   - block: the layout block they begin in, from which context is taken.
     /// - Returns: nil when the passage has no word.
     static func url(_ url: String, passage: Span, block: Span, text: [UInt8]) -> String? {
-        let words = words(in: passage, text: text, limit: .max)
+        let whole = withoutOuterMarks(passage, text)
+        let words = words(in: whole, text: text, limit: .max)
         guard let first = words.first, let last = words.last else { return nil }
         var directive = ""
-        let crossesBlocks = passage.end > block.end
-        if crossesBlocks || passage.count > longestExact, words.count > 1 {
+        let isOneLine = whole.end <= block.end && !text[whole.range].contains(lineFeed)
+        if !isOneLine || passage.count > longestExact, words.count > 1 {
             let edge = min(edgeWords, words.count / 2)
-            let start = Span(first.start, words[edge - 1].end)
-            let end = Span(words[words.count - edge].start, last.end)
-            directive = encoded(start, text) + "," + encoded(end, text)
+            let startEnd = words.prefix(edge).prefix { !hasLineFeed(first, $0, text) }.last ?? first
+            let endStart = words.suffix(edge).reversed().prefix { !hasLineFeed($0, last, text) }.last ?? last
+            directive = encoded(withoutOuterMarks(Span(first.start, startEnd.end), text), text) + ","
+            directive += encoded(withoutOuterMarks(Span(endStart.start, last.end), text), text)
         } else {
-            directive = encoded(Span(first.start, last.end), text)
+            directive = encoded(whole, text)
             if passage.count < shortestAlone {
-                let before = words.isEmpty ? [] : lastWords(in: Span(block.start, first.start), text: text)
-                let after = firstWords(in: Span(last.end, block.end), text: text)
-                if let from = before.first, let to = before.last {
-                    directive = encoded(Span(from.start, to.end), text) + "-," + directive
-                }
-                if let from = after.first, let to = after.last {
-                    directive += ",-" + encoded(Span(from.start, to.end), text)
-                }
+                let before = contextBefore(whole.start, from: block.start, text: text)
+                let after = contextAfter(whole.end, to: block.end, text: text)
+                if let before { directive = encoded(before, text) + "-," + directive }
+                if let after { directive += ",-" + encoded(after, text) }
             }
         }
         return base(of: url) + ":~:text=" + directive
     }
+
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    /// Whether a line ends between the beginning of one word and that of another.
+    private static func hasLineFeed(_ one: Span, _ other: Span, _ text: [UInt8]) -> Bool {
+        text[Int(one.start)..<Int(other.start)].contains(lineFeed)
+    }
+
+    /// Without blank space, quotation marks, brackets and stops at either end; the span itself when nothing else is in it.
+    private static func withoutOuterMarks(_ span: Span, _ text: [UInt8]) -> Span {
+        var (start, end) = (Int(span.start), Int(span.end))
+        while start < end {
+            let rest = text[start..<end]
+            guard let mark = openingMarks.first(where: { rest.starts(with: $0) }) else { break }
+            start += mark.count
+        }
+        while start < end {
+            let rest = text[start..<end]
+            guard let mark = closingMarks.first(where: { rest.suffix($0.count).elementsEqual($0) }) else { break }
+            end -= mark.count
+        }
+        return start < end ? Span(start..<end) : span
+    }
+
+    private static let openingMarks = ["“", "”", "‘", "’", "\"", "'", "«", "»", "(", "[", "…", " ", "\n", "\r", "\t"]
+        .map { Array($0.utf8) }
+    private static let closingMarks = openingMarks + [")", "]", ".", ",", ";", ":", "!", "?"].map { Array($0.utf8) }
 
     /// The address up to where the directive goes: with its own fragment, or with a bare "#".
     private static func base(of url: String) -> String {
@@ -61,30 +88,46 @@ struct TextFragment {
         return url + "#"
     }
 
-    private static func firstWords(in span: Span, text: [UInt8]) -> [Span] {
-        words(in: span, text: text, limit: contextWords)
+    /// The first words of the line's rest; nil when it has only marks, which may be of our making.
+    private static func contextAfter(_ start: Int32, to end: Int32, text: [UInt8]) -> Span? {
+        let found = words(in: Span(start, end), text: text, limit: contextWords, onlyLine: true)
+        guard let first = found.first, let last = found.last else { return nil }
+        return withWord(Span(first.start, last.end), text)
     }
 
     /// Reads backwards, so that a word late in a long block costs no more than one early in it.
-    private static func lastWords(in span: Span, text: [UInt8]) -> [Span] {
-        var found: [Span] = []
-        var end = span.end
-        while end > span.start, found.count < contextWords {
-            while end > span.start, isBlank(text[Int(end) - 1]) { end -= 1 }
-            var start = end
-            while start > span.start, !isBlank(text[Int(start) - 1]) { start -= 1 }
-            if start < end { found.append(Span(start, end)) }
-            end = start
+    private static func contextBefore(_ end: Int32, from blockStart: Int32, text: [UInt8]) -> Span? {
+        var index = end
+        var (first, last): (Int32?, Int32?) = (nil, nil)
+        for _ in 0..<contextWords {
+            while index > blockStart, isBlank(text[Int(index) - 1]), text[Int(index) - 1] != lineFeed { index -= 1 }
+            let wordEnd = index
+            while index > blockStart, !isBlank(text[Int(index) - 1]) { index -= 1 }
+            guard index < wordEnd else { break }
+            first = index
+            last = last ?? wordEnd
         }
-        return found.reversed()
+        guard let first, let last else { return nil }
+        return withWord(Span(first, last), text)
+    }
+
+    /// The span, if it holds a letter or digit.
+    private static func withWord(_ span: Span, _ text: [UInt8]) -> Span? {
+        let isMark =
+            withoutOuterMarks(span, text) == span && closingMarks.contains { text[span.range].starts(with: $0) }
+        return isMark ? nil : span
     }
 
     /// Stretches without blank space.
-    private static func words(in span: Span, text: [UInt8], limit: Int) -> [Span] {
+    /// - Parameter onlyLine: whether to stop at a line feed.
+    private static func words(in span: Span, text: [UInt8], limit: Int, onlyLine: Bool = false) -> [Span] {
         var found: [Span] = []
         var index = span.start
         while index < span.end, found.count < limit {
-            while index < span.end, isBlank(text[Int(index)]) { index += 1 }
+            while index < span.end, isBlank(text[Int(index)]) {
+                if onlyLine, text[Int(index)] == lineFeed { return found }
+                index += 1
+            }
             let start = index
             while index < span.end, !isBlank(text[Int(index)]) { index += 1 }
             if start < index { found.append(Span(start, index)) }

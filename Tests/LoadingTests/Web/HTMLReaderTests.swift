@@ -131,6 +131,45 @@ struct HTMLReaderTests {
         #expect(!article.textString.contains("Ann Lee"))
     }
 
+    @Test func whatAReaderSeesTellsWhereTheHeadDoesNot() throws {
+        let head = """
+            <script type="application/ld+json">{"@type": "NewsArticle", "headline": "escenic"}</script>
+            """
+        let html = page(
+            """
+            <p class="byline"><span class="author">By <a href="/ann">Ann Lee</a></span>
+            <span class="author-role">Daily staff</span> <span class="post-date">Wednesday, 7th November 2018</span></p>
+            <p>\(paragraphs[0])</p>
+            """, head: head,
+            around: "<div class=\"comments\"><p>Bob <time datetime=\"2019-01-01\">1 January 2019</time></p></div>")
+        let article = try #require(read(html)?.article)
+        #expect(article.title == "Bridge reopens")
+        #expect(article.byline == "Ann Lee")
+        #expect(article.published == "2018-11-07")
+        #expect(article.site == "The Daily")
+    }
+
+    /// Several authors in one kind of meta tag, or one that JSON-LD leaves out.
+    @Test func everyAuthorIsTaken() throws {
+        let metas = "<meta name=\"dc.creator\" content=\"Ann Lee\"><meta name=\"dc.creator\" content=\"Bob Roe\">"
+        #expect(try #require(read(page("<p>\(paragraphs[0])</p>", head: metas))?.article).byline == "Ann Lee, Bob Roe")
+        let linked = """
+            <meta name="author" content="Ann Lee, Bob Roe">
+            <script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Ann Lee"}}</script>
+            """
+        #expect(try #require(read(page("<p>\(paragraphs[0])</p>", head: linked))?.article).byline == "Ann Lee, Bob Roe")
+    }
+
+    /// Nothing is better than the time of a comment.
+    @Test func aDateOfSomethingElseIsNone() throws {
+        let html = page(
+            "<p>\(paragraphs[0])</p>",
+            around:
+                "<div id=\"comments\"><p>Bob, <time datetime=\"2019-01-01T10:00\">2 hours ago</time>: I told you so.</p></div>"
+        )
+        #expect(try #require(read(html)?.article).published == nil)
+    }
+
     @Test func aPageWithoutAnArticleIsToldSo() {
         let empty = "<html><body><nav><a href='/'>Home</a></nav><div id=app></div></body></html>"
         #expect(read(empty)?.reject?.code == .noArticle)

@@ -105,6 +105,17 @@ struct XMLReaderTests {
         #expect(found.map { $0.reject?.code } == [.malformedXML])
     }
 
+    /// Each entry takes the feed's title, and no look through all others for it.
+    @Test(.timeLimit(.minutes(1))) func aFeedOfManyEntriesIsReadInLinearTime() throws {
+        let item = "<item><description>It reopened.</description></item>"
+        let xml =
+            "<rss><channel>" + String(repeating: item, count: 300_000) + "<title>The Daily</title></channel></rss>"
+        let file = InputFile(label: "a.xml", path: "a.xml")
+        let found = records(of: XMLReader(BytesInMemory(Array(xml.utf8)), file: file))
+        #expect(found.count == 300_000)
+        #expect(found.last?.article?.site == "The Daily")
+    }
+
     @Test func deepXMLIsTold() {
         let xml = "<rss>" + String(repeating: "<a>", count: 100_000)
         #expect(read(xml).map { $0.reject?.code } == [.tooComplex])

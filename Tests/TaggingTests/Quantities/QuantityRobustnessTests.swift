@@ -22,6 +22,16 @@ import TextModel
         check(article, QuantityNotation.claims(article))
     }
 
+    /// A text may end inside any phrase of time: "… in the past".
+    @Test(arguments: TimePhraseTests.phrases.flatMap(\.surfaces))
+    func aTextMayBreakOffInsideAPhrase(surface: String) {
+        let words = "The firm sold 77 cars \(surface)".split(separator: " ")
+        for count in 1...words.count {
+            let article = QuantityNotation.segmented(words[..<count].joined(separator: " "), published: "2018-09-12")
+            check(article, QuantityNotation.claims(article))
+        }
+    }
+
     @Test func aMegabyteOfDigitsIsLeftAlone() {
         let bytes = Array(repeating: Array("1,".utf8), count: 500_000).flatMap { $0 }
         #expect(QuantityNotation.claims(QuantityNotation.segmented(bytes)).isEmpty)
