@@ -5,18 +5,30 @@ struct RowArchiveReader {
     private let bytes: [UInt8]
     private var position = 0
 
+    /// Without the sightings, which lie by themselves.
     static func rows(_ bytes: [UInt8]) -> ArticleRows? {
         var reader = RowArchiveReader(bytes: bytes)
         guard let article = reader.row(), let attributions = reader.rows(), let quotes = reader.rows(),
-            let claims = reader.rows(), let sightingRows = reader.rows(), reader.position == bytes.count
+            let claims = reader.rows(), reader.position == bytes.count
         else { return nil }
+        return ArticleRows(article: article, attributions: attributions, quotes: quotes, claims: claims)
+    }
+
+    static func sightings(_ bytes: [UInt8]) -> [SpeakerSighting]? {
+        var reader = RowArchiveReader(bytes: bytes)
+        guard let rows = reader.rows(), reader.position == bytes.count else { return nil }
         var sightings: [SpeakerSighting] = []
-        for row in sightingRows {
+        for row in rows {
             guard let sighting = SpeakerSighting(cells: row) else { return nil }
             sightings.append(sighting)
         }
-        return ArticleRows(
-            article: article, attributions: attributions, quotes: quotes, claims: claims, sightings: sightings)
+        return sightings
+    }
+
+    static func row(_ bytes: [UInt8]) -> TextModel.Row? {
+        var reader = RowArchiveReader(bytes: bytes)
+        guard let row = reader.row(), reader.position == bytes.count else { return nil }
+        return row
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }

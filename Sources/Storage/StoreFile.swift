@@ -26,6 +26,13 @@ enum StoreFile: Equatable {
         }
         guard status.st_mode & S_IFMT == S_IFREG else { return .foreign("not a regular file") }
         guard status.st_size > 0 else { return .absent }
+        // SQLite would follow a link that somebody planted there.
+        for ending in ["-journal", "-wal", "-shm"] {
+            var journal = stat()
+            if lstat(path + ending, &journal) == 0, journal.st_mode & S_IFMT != S_IFREG {
+                return .foreign("its \(ending.dropFirst()) is not a regular file")
+            }
+        }
         let header = try header(of: path)
         guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
             return .foreign("not a SQLite file")

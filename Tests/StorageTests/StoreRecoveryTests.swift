@@ -135,19 +135,21 @@ import Testing
                 try bytes.write(to: URL(fileURLWithPath: copy))
                 let revived = try Store(at: copy)
                 if case .replaced = revived.opening { replaced += 1 }
-                var rows = revived.listedRows()
-                while true {
-                    do {
-                        guard let article = try rows.next() else { break }
-                        guard case .text(let text) = article.article[0] else {
-                            throw StorageError.busy(path: "no text")
+                do {
+                    var places = try revived.listedPlaces()
+                    while let entry = try places.next() {
+                        guard case .article(let place) = entry else { throw StorageError.busy(path: "a reject") }
+                        do {
+                            guard case .text(let text) = try revived.rows(at: place).article[0] else {
+                                throw StorageError.busy(path: "no text")
+                            }
+                            #expect(text.hasSuffix("text ") && text.hasPrefix("r"))
+                        } catch StorageError.damagedRows {
+                            refused += 1
                         }
-                        #expect(text.hasSuffix("text ") && text.hasPrefix("r"))
-                    } catch let error as StorageError {
-                        refused += 1
-                        if case .damagedRows = error { continue }
-                        break
                     }
+                } catch StorageError.corrupt {
+                    refused += 1
                 }
                 try revived.close()
             }
@@ -163,10 +165,46 @@ import Testing
             try store.connection.write {
                 try $0.execute(sql: "UPDATE article SET rows = x'00' WHERE fingerprint = ?", arguments: [digest])
             }
-            var rows = store.listedRows()
-            #expect(throws: StorageError.damagedRows(path: path, file: "a.txt", record: 1)) { try rows.next() }
-            #expect(try rows.next()?.article[0] == .text("b"))
+            var places = try store.listedPlaces()
+            guard case .article(let first)? = try places.next(), case .article(let second)? = try places.next() else {
+                Issue.record("not two articles")
+                return
+            }
+            #expect(throws: StorageError.damagedRows(path: path, file: "a.txt", record: 1)) {
+                try store.rows(at: first)
+            }
+            #expect(try store.rows(at: second).article[0] == .text("b"))
             #expect(try store.knownFingerprints() == [fingerprint("b")])
+        }
+    }
+
+    @Test func aSealedStoreIsNotReadThrough() throws {
+        try withStorePath { path in
+            let store = try Store(at: path)
+            try store.commit((1...50).map { listed("x.jsonl", $0, "r\($0)") })
+            try store.close()
+            #expect(StoreSeal(of: path).isUnbroken)
+            // Opening it breaks the seal, and a run that dies leaves it so.
+            _ = try Store(at: path)
+            #expect(!StoreSeal(of: path).isUnbroken)
+            let again = try Store(at: path)
+            try again.close()
+            #expect(StoreSeal(of: path).isUnbroken)
+            // So does whoever writes to it.
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+            try bytes.write(to: URL(fileURLWithPath: path))
+            #expect(!StoreSeal(of: path).isUnbroken)
+        }
+    }
+
+    @Test func aStoreThatIsNotTrustedIsMovedAside() throws {
+        try withStorePath { path in
+            let old = try Store(at: path)
+            try old.commit([listed("a.txt", 1, "a")])
+            try old.close()
+            let store = try Store(at: path, isTrusted: false)
+            #expect(store.opening == .replaced(reason: "it was found damaged", movedTo: path + ".set-aside"))
+            #expect(try texts(store).isEmpty)
         }
     }
 
