@@ -22,8 +22,8 @@ public struct RunMetrics: Sendable {
     /// Replaces the file in one step, so that a collector never reads half of it.
     public func write(to path: String) throws(AssemblyError) {
         try translatingErrors {
-            let before = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
-            try AtomicFile.write(Array(text(before: before ?? "").utf8), to: path)
+            let before = String(decoding: AtomicFile.read(path) ?? [], as: UTF8.self)
+            try AtomicFile.write(Array(text(before: before).utf8), to: path)
         }
     }
 

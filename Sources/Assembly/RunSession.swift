@@ -162,7 +162,8 @@ struct RunSession {
         }
         log.info("published", metadata: ["generation": "\(written.number)", "folder": "\(location.linkPath)"])
         let summary = summary(of: written)
-        let all = counts.articles + counts.countedRejects
+        // A duplicate is an article that could be read.
+        let all = counts.articles + counts.countedRejects + (counts.rejects[.duplicateArticle] ?? 0)
         guard Double(counts.countedRejects) * 100 > run.recipe.limits.rejectsPercent * Double(all) else {
             return (summary, nil)
         }

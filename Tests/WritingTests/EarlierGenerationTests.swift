@@ -91,7 +91,7 @@ import Testing
             #expect(try publish(articles, in: location, options(2)) == 0)
             // Every file and the outline itself, edited in place.
             let names = [
-                "/x/articles.csv", "/x/speakers.jsonl", "/x/rejects.jsonl", "/x/datapackage.json", "/.x/outline",
+                "/x/articles.csv", "/x/speakers.csv", "/x/rejects.jsonl", "/x/datapackage.json", "/.x/outline",
                 "/.x/outline.head",
             ]
             for name in names {

@@ -1,5 +1,8 @@
 /// A small file that a reader sees as it was or as it is, and never half-written.
 package enum AtomicFile {
+    /// What stands there; nil when there is no such file, or more than a megabyte of it. A link is not followed.
+    package static func read(_ path: String) -> [UInt8]? { ReadFile(path)?.all(limit: 1 << 20) }
+
     /// Writes `PATH.tmp` beside it, syncs it and renames it. A link at either path is replaced, never followed.
     /// - Throws: `cannotCreate`, `writeFailed`; what was there before stands then.
     package static func write(_ bytes: [UInt8], to path: String) throws(WritingError) {

@@ -53,7 +53,8 @@ package final class RunLock: Sendable {
 
     /// - Returns: a descriptor of the locked file that is at the path now: somebody may have removed the folder while we
     ///   waited, and a lock on a file that nobody finds keeps nobody out.
-    private static func acquired(_ path: String, _ patience: Patience) throws(WritingError) -> (Int32, hasWaited: Bool) {
+    private static func acquired(_ path: String, _ patience: Patience) throws(WritingError) -> (Int32, hasWaited: Bool)
+    {
         let clock = ContinuousClock()
         let end = clock.now + patience.wait
         var hasWaited = false

@@ -29,7 +29,7 @@ import Testing
         #expect(lines.count == 1 && line.hasPrefix("15 6 * * * PATH=/usr/local/sbin:"))
         // What cron does with it: five fields, "\%" is "%", the rest to /bin/sh.
         let command = line.split(separator: " ", maxSplits: 5).last?.replacing("\\%", with: "%") ?? ""
-        try folder.write("job.sh", command)
+        try folder.write("job.sh", String(command))
         let ran = try Invocation.shell(
             "cd /; exec env -i HOME=/ LOGNAME=x PATH=/usr/bin:/bin /bin/sh \(folder.path)/job.sh")
         #expect(ran.status == 0 && ran.output.isEmpty && ran.errors.isEmpty, "\(ran)")

@@ -22,7 +22,8 @@ AT=@reboot "$schedule" "$program" "$dir/good.yaml"
 AT=@reboot "$schedule" "$program" "$dir/bad.yaml"
 AT=@reboot "$schedule" "$program" "$dir/bad.yaml"
 crontab -l >"$dir/crontab"
-cron -f -L 15 & cron=$!
+# Not on every PATH, as that of a test.
+/usr/sbin/cron -f -L 15 & cron=$!
 for ((i = 0; i < 200; i++)); do
   sleep 0.1
   [ -e "$dir/Output/good/run.json" ] && ls "$dir"/mail/* >/dev/null 2>&1 && break
