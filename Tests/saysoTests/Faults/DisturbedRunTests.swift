@@ -87,11 +87,11 @@ import Testing
 
     // MARK: Signals
 
-    @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGKILL, SIGPIPE])
+    @Test(arguments: [SIGTERM, SIGINT, SIGKILL])
     func aSignalInMidRun(signal: Int32) throws {
         let bench = try FaultBench()
         var ended = 0
-        for delay in [2, 30, 60, 90, 120, 160, 200, 300] {
+        for delay in [2, 20, 50, 80, 120, 160, 200, 300] {
             try bench.reset()
             let process = Process()
             process.executableURL = URL(fileURLWithPath: Invocation.program)
@@ -111,7 +111,7 @@ import Testing
             }
             try bench.expectIntact("signal \(signal) after \(delay) ms")
         }
-        if signal != SIGPIPE { #expect(ended > 0) }
+        #expect(ended > 0)
     }
 
     @Test func aLockDiesWithItsRun() throws {
