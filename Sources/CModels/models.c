@@ -9,6 +9,10 @@ static const _Alignas(64) unsigned char attributions[] = {
 #embed "Models/attributions.bin"
 };
 
+static const _Alignas(64) unsigned char claims[] = {
+#embed "Models/claims.bin"
+};
+
 static const _Alignas(64) unsigned char names[] = {
 #embed "Models/names.bin"
 };
@@ -27,6 +31,7 @@ static const _Alignas(64) unsigned char tagger[] = {
 
 static const struct sayso_model models[] = {
     {"attributions", attributions, sizeof attributions},
+    {"claims", claims, sizeof claims},
     {"names", names, sizeof names},
     {"parser", parser, sizeof parser},
     {"sentences", sentences, sizeof sentences},

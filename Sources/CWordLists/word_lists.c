@@ -9,6 +9,10 @@ static const unsigned char abbreviations[] = {
 #embed "Lists/abbreviations.tsv"
 };
 
+static const unsigned char attitude_adjectives[] = {
+#embed "Lists/attitude-adjectives.tsv"
+};
+
 static const unsigned char attitude_frames[] = {
 #embed "Lists/attitude-frames.tsv"
 };
@@ -159,6 +163,7 @@ static const unsigned char verbs[] = {
 
 static const struct sayso_word_list lists[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
+    {"attitude-adjectives", attitude_adjectives, sizeof attitude_adjectives},
     {"attitude-frames", attitude_frames, sizeof attitude_frames},
     {"bounds", bounds, sizeof bounds},
     {"changes", changes, sizeof changes},

@@ -29,10 +29,9 @@ package struct Tagger: Sendable {
         let reading = engine.read(article)
         let numbers = quantities.quantities(in: article, words: reading.words)
         let (drafts, tree) = AttributionFinder.drafts(
-            in: reading, engine: engine, frames: frames, model: model, threshold: threshold,
-            parsing: quantities.needParse(numbers, in: reading))
+            in: reading, engine: engine, frames: frames, model: model, threshold: threshold)
         let found = AttributionBuilder(reading, lexicon: engine.lexicon).build(drafts)
-        var claims = quantities.claims(numbers, in: tree, words: reading.words, attributions: found.attributions)
+        var claims = quantities.claims(numbers, in: reading, tree, attributions: found.attributions)
         for index in claims.indices {
             guard let attribution = claims[index].attribution else { continue }
             claims[index].source = found.attributions[attribution].source.first ?? found.documents[attribution]

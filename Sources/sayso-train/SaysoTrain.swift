@@ -8,6 +8,6 @@ struct SaysoTrain: ParsableCommand {
         abstract: "Builds the tables and models that sayso embeds.",
         subcommands: [
             TrainAll.self, TrainSentences.self, TrainTagger.self, TrainParser.self, Names.self, Frames.self,
-            TrainAttributions.self, Lemmas.self, Score.self, Bench.self,
+            TrainAttributions.self, TrainClaims.self, Lemmas.self, Score.self, Bench.self,
         ])
 }

@@ -7,7 +7,7 @@ struct TrainAll: ParsableCommand {
         commandName: "all",
         abstract: "Builds every model: makes all of Models/*.bin.",
         discussion: """
-            In this order: sentences; tagger; parser, which learns from that tagger's parts of speech; names; attributions. Takes about half an \
+            In this order: sentences; tagger; parser, which learns from that tagger's parts of speech; names; attributions; claims. Takes about half an \
             hour on one core, most of it for the parser. Reads treebank/, silver/, gold/polnear-train.jsonl, names/ and, where \
             present, further text of the folder of shared data, and WordNet's index files (Debian: wordnet-base). The same \
             files, program and seed give the same models; build the program again to embed them, and once more if the \
@@ -59,6 +59,9 @@ struct TrainAll: ParsableCommand {
             Step(
                 name: "attributions", command: TrainAttributions.self,
                 arguments: common + one + ["\(data)/gold/polnear-train.jsonl", "-o", file("attributions")]),
+            Step(
+                name: "claims", command: TrainClaims.self,
+                arguments: common + one + ["--data", data, "-o", file("claims")]),
         ]
     }
 

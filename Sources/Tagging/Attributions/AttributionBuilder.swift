@@ -92,9 +92,12 @@ struct AttributionBuilder {
     }
 
     private func attitude(_ draft: Draft) -> Attitude {
-        guard draft.lemma >= 0 else { return .statement }
         // Whose words are quoted has spoken, whatever the verb.
         guard contentType(draft.content) == .indirect else { return .statement }
+        guard draft.lemma >= 0 else {
+            return draft.cueKind == .other && draft.cueToken >= 0
+                ? AttitudeAdjectives.shared.attitude(of: draft.cueToken, reading) ?? .statement : .statement
+        }
         if let frame = draft.frame,
             let attitude = AttitudeFrames.shared.attitude(
                 of: lexicon.lemmas[Int(draft.lemma)], frame.form, frame.complement)

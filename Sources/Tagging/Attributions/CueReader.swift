@@ -23,12 +23,24 @@ package struct CueReader {
         let verb = reading.words.verbs[token]
         let isNounCue = reading.has(token, .reportingNoun)
         let isTaggedVerb = reading.tags.universal[token] == .verb && !reading.reads(token, "according")
-        guard verb >= 0 || isNounCue || isTaggedVerb else { return nil }
+        guard verb >= 0 || isNounCue || isTaggedVerb else { return adjective(at: token, in: sentence) }
         let group = verbGroup(endingAt: token, in: sentence)
         if verb >= 0, let form = verbForm(token, group) { return complete(token, verb, form, group, sentence) }
         if isTaggedVerb { return complete(token, verb, taggedForm(token, group), group, sentence) }
-        guard isNounCue else { return nil }
+        guard isNounCue else { return adjective(at: token, in: sentence) }
         return complete(token, reading.words.nouns[token], .noun, token..<(token + 1), sentence)
+    }
+
+    /// "is confident that": an adjective of attitude behind a verb that links it to a subject.
+    private func adjective(at token: Int, in sentence: Range<Int>) -> CueCandidate? {
+        guard reading.tags.universal[token] == .adjective, token > sentence.lowerBound else { return nil }
+        var verb = token - 1
+        while verb > sentence.lowerBound, token - verb < 4, reading.has(verb, [.adverb, .negation]) { verb -= 1 }
+        guard reading.tags.universal[verb] == .auxiliary || AttitudeAdjectives.links(verb, reading),
+            AttitudeAdjectives.shared.attitude(of: token, reading) != nil
+        else { return nil }
+        let group = verbGroup(endingAt: verb, in: sentence)
+        return complete(token, -1, taggedForm(verb, group), group.lowerBound..<token + 1, sentence)
     }
 
     // MARK: The verb group

@@ -21,6 +21,7 @@ struct PhraseCueReader {
     private let sources: SourceReader
     /// As `Reading.forms` has them.
     private let according = FeatureHash.of("according"), within = FeatureHash.of("in"), like = FeatureHash.of("as")
+    private let per = FeatureHash.of("per")
     private static let nouns = WordTable(
         WordList(named: "phrase-cues").entries.filter { $0[1] == "view" }.map { (key: $0[0], value: 0) })
 
@@ -34,7 +35,9 @@ struct PhraseCueReader {
         var found: [PhraseCue] = []
         for token in sentence.dropLast(2) where mayOpen(token) {
             if reading.isQuoted(token) || token < found.last?.tokens.upperBound ?? 0 { continue }
-            if let phrase = accordingTo(token, sentence) ?? inView(token, sentence) ?? asPutIt(token, sentence) {
+            if let phrase = accordingTo(token, sentence) ?? inView(token, sentence) ?? asPutIt(token, sentence)
+                ?? per(token, sentence)
+            {
                 found.append(phrase)
             }
         }
@@ -45,7 +48,7 @@ struct PhraseCueReader {
     @inline(__always)
     private func mayOpen(_ token: Int) -> Bool {
         let form = reading.forms[token]
-        return form == according || form == within || form == like
+        return form == according || form == within || form == like || form == per
     }
 
     private func accordingTo(_ token: Int, _ sentence: Range<Int>) -> PhraseCue? {
@@ -58,6 +61,18 @@ struct PhraseCueReader {
             end = via.upperBound
         }
         return PhraseCue(tokens: token..<end, cue: [token..<(token + 2)], source: source, rule: .accordingTo)
+    }
+
+    /// "…, per two officials", "Per the report, …": set off, and of somebody or something that tells.
+    private func per(_ token: Int, _ sentence: Range<Int>) -> PhraseCue? {
+        guard reading.reads(token, "per"), token == sentence.lowerBound || reading.isComma(token - 1),
+            let source = sources.subject(after: token + 1, upper: sentence.upperBound),
+            Somebody(reading).isNamed(by: source.tokens)
+                || source.tokens.contains(where: { reading.has($0, [.document, .organization]) })
+        else { return nil }
+        let end = source.tokens.upperBound
+        guard token > sentence.lowerBound || end < sentence.upperBound && reading.isComma(end) else { return nil }
+        return PhraseCue(tokens: token..<end, cue: [token..<token + 1], source: source, rule: .accordingTo)
     }
 
     /// "a report citing two engineers", ", citing two engineers"

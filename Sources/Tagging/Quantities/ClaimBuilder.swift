@@ -1,56 +1,68 @@
 import Linguistics
 import TextModel
 
-/// Ties the quantities of a sentence to its parse, its phrases of time and the attributions around them.
-struct ClaimBuilder {
+/// What the clauses of a sentence say of its quantities: by the parse, or by the parts of speech.
+protocol ClaimRoles {
+    var tree: SyntaxTree { get }
+
+    /// What a quantity counts or measures, by its index in the sentence.
+    func counted(_ index: Int) -> Range<Int>?
+    /// - Parameter counted: what `counted` gave.
+    func clause(_ index: Int, counted: Range<Int>?) -> ClaimClause?
+    /// The noun phrase before a token, for an amount whose clause tells nothing.
+    func nounBefore(_ token: Int) -> Range<Int>?
+    /// Whether a phrase stands in the clause of a quantity.
+    func isBeside(_ phrase: Range<Int>, _ index: Int, _ clause: ClaimClause?) -> Bool
+}
+
+/// Ties the quantities of a sentence to its clauses, its phrases of time and the attributions around them.
+struct ClaimBuilder<Roles: ClaimRoles> {
     let found: SentenceQuantities
-    let syntax: ClaimSyntax
+    let roles: Roles
     let contents: AttributedContents
     let forms: NormalForms
-    /// By quantity, in a sentence that needed no parse.
-    let clauses: [ClaimClause?]?
 
     private var atoms: [Atom] { found.atoms }
-    private var article: SegmentedArticle { syntax.syntax.tree.article }
+    private var article: SegmentedArticle { roles.tree.article }
 
     /// One claim a quantity, in order.
     func claims() -> [NumericClaim] {
-        let quantities = found.quantities
-        return quantities.indices.map { index in
-            var other: Quantity?
-            if quantities[index].isConversion { other = quantities[index - 1] }
-            if index + 1 < quantities.count, quantities[index + 1].isConversion { other = quantities[index + 1] }
-            return claim(quantities[index], conversion: other, clauses?[index] ?? nil)
+        var claims: [NumericClaim] = []
+        claims.reserveCapacity(found.count)
+        var last: Range<Int>?
+        for index in found.quantities.indices {
+            let (claim, counted) = claim(index, after: last)
+            claims.append(claim)
+            last = counted
         }
+        return claims
     }
 
-    /// - Parameter conversion: the same amount in another unit, beside it.
-    private func claim(_ quantity: Quantity, conversion: Quantity?, _ known: ClaimClause?) -> NumericClaim {
+    /// - Parameter last: what the quantity before counts or measures.
+    /// - Returns: also what this one does.
+    private func claim(_ index: Int, after last: Range<Int>?) -> (NumericClaim, Range<Int>?) {
+        let quantity = found.quantities[index]
         let span = self.span(quantity.atoms)
         var claim = NumericClaim(
             span: span, bound: quantity.bound, kind: quantity.kind, change: quantity.change, unit: quantity.unit,
             confidence: quantity.confidence, rule: quantity.rule.rawValue)
         addNumber(to: &claim, quantity)
         claim.unitSurface = quantity.unitAtoms.map(self.span)
-        let tokens = tokens(quantity.atoms)
-        let top = top(of: quantity)
-        var counted = counted(quantity, top: top, tokens, conversion)
+        let tokens = found.tokens(of: quantity.atoms)
+        var counted = roles.counted(index) ?? (goesOn(index) ? last : nil)
         claim.counted = counted.map { article.span(ofTokens: $0) }
         let content = contents.innermost(span)
         claim.attribution = content?.attribution
-        let head = counted.flatMap { syntax.syntax.top(of: $0) }
-        let clause = known ?? syntax.clause(of: quantity.amount.isCount ? head ?? top : top)
+        let clause = roles.clause(index, counted: counted)
         let subject = addClause(clause, to: &claim, quantity, tokens)
         if let noun = unparsed(quantity, tokens, clause, knows: subject != nil || counted != nil) {
             counted = noun
             claim.counted = article.span(ofTokens: noun)
         }
-        addTime(to: &claim, quantity, clause, content: content?.content)
-        claim.place = (clause?.place ?? syntax.place([top, head, clause?.predicate])).map {
-            article.span(ofTokens: $0)
-        }
+        addTime(to: &claim, index, clause, content: content?.content)
+        claim.place = clause?.place.map { article.span(ofTokens: $0) }
         claim.normalForm = forms.form(of: claim, subject: subject, counted: counted)
-        return claim
+        return (claim, counted)
     }
 
     private func addNumber(to claim: inout NumericClaim, _ quantity: Quantity) {
@@ -84,41 +96,16 @@ struct ClaimBuilder {
         return Span(atoms[first].start, atoms[last].end)
     }
 
-    /// The tokens that hold atoms.
-    private func tokens(_ range: Range<Int>) -> Range<Int> { found.tokens(of: range) }
-
-    /// The word of an amount that its other words depend on.
-    private func top(of quantity: Quantity) -> Int {
-        let tokens = tokens(quantity.amount.atoms)
-        return syntax.syntax.top(of: tokens) ?? tokens.lowerBound
-    }
-
     // MARK: What is counted
 
-    private func counted(_ quantity: Quantity, top: Int, _ tokens: Range<Int>, _ conversion: Quantity?) -> Range<Int>? {
-        let guess = quantity.counted.map(self.tokens)
-        if quantity.amount.isScore { return nil }
-        if quantity.amount.isCount {
-            guard let head = syntax.counted(by: top), head >= tokens.upperBound else { return guess }
-            let core = syntax.core(of: head)
-            if let guess, guess.contains(head), guess.upperBound > core.upperBound { return guess }
-            if syntax.syntax.complement(of: top) == head { return core }
-            // "categories of goods" go on behind their head.
-            guard let guess else { return withoutOpening(tokens.upperBound..<core.upperBound) }
-            return guess.lowerBound < core.upperBound ? guess.lowerBound..<core.upperBound : guess
-        }
-        // "3,200 times" tells how often, of nothing.
-        if quantity.kind == .count { return nil }
-        let noun = guess.flatMap { range in
-            syntax.syntax.top(of: range).flatMap { syntax.syntax.isNoun($0) ? range : nil }
-        }
-        guard
-            let head = syntax.measured(by: top, quantity.kind)
-                ?? conversion.flatMap({ syntax.measured(by: self.top(of: $0), $0.kind) })
-        else { return noun }
-        let core = syntax.core(of: head)
-        if core.contains(tokens.lowerBound), head >= tokens.upperBound { return tokens.upperBound..<core.upperBound }
-        return core.overlaps(tokens) ? head..<head + 1 : core
+    /// "by 35 miles from 252 to 287": an amount of the same unit that says where a change begins or ends.
+    private func goesOn(_ index: Int) -> Bool {
+        guard index > 0, found.quantities[index].amount.unit != nil else { return false }
+        let quantity = found.quantities[index], before = found.quantities[index - 1]
+        guard before.amount.unit == quantity.amount.unit else { return false }
+        let tokens = found.tokens(of: quantity.atoms)
+        return tokens.lowerBound - found.tokens(of: before.atoms).upperBound <= 1
+            && (tokens.lowerBound - 1...tokens.lowerBound).contains { roles.tree.reads($0, ["from", "to"]) }
     }
 
     /// What an amount measures where the parse does not tell, as in headlines and tables: the noun before it.
@@ -128,17 +115,12 @@ struct ClaimBuilder {
         let isLevel =
             quantity.amount.isCount && quantity.amount.numeral.traits.contains(.digits) && !quantity.amount.isCompound
         guard quantity.amount.unit != nil || isLevel, quantity.kind != .duration else { return nil }
-        if clause == nil, quantity.amount.unit != nil, let noun = syntax.nounBefore(tokens.lowerBound),
+        if clause == nil, quantity.amount.unit != nil, let noun = roles.nounBefore(tokens.lowerBound),
             noun.upperBound == tokens.lowerBound
         {
             return noun
         }
-        return knows ? nil : syntax.nounBefore(tokens.lowerBound)
-    }
-
-    private func withoutOpening(_ range: Range<Int>) -> Range<Int>? {
-        let first = range.first { article.tokens.kinds[$0] == .word }
-        return first.map { $0..<range.upperBound }
+        return knows ? nil : roles.nounBefore(tokens.lowerBound)
     }
 
     // MARK: Clauses
@@ -147,6 +129,10 @@ struct ClaimBuilder {
     private func addClause(
         _ clause: ClaimClause?, to claim: inout NumericClaim, _ quantity: Quantity, _ tokens: Range<Int>
     ) -> Range<Int>? {
+        if let holder = holder(ofAge: quantity, tokens) {
+            claim.subject = article.span(ofTokens: holder)
+            return holder
+        }
         guard let clause else { return nil }
         claim.modality = clause.modality
         claim.negated = clause.negated
@@ -154,7 +140,7 @@ struct ClaimBuilder {
         if !isWithin || quantity.amount.isMultiple { claim.predicate = article.tokens.span(clause.predicate) }
         // A number in the subject is no claim about it, nor is one of sources: "citing three officials".
         guard let subject = clause.subject, !subject.isEmpty, !subject.overlaps(tokens),
-            !syntax.syntax.tree.reads(clause.predicate, ["citing", "quoting"])
+            !roles.tree.reads(clause.predicate, ["citing", "quoting"])
         else { return nil }
         let span = article.span(ofTokens: subject)
         if let counted = claim.counted, span.overlaps(counted) { return nil }
@@ -162,13 +148,23 @@ struct ClaimBuilder {
         return subject
     }
 
+    /// "Nick Hague, 44, has spent": whose age it is.
+    private func holder(ofAge quantity: Quantity, _ tokens: Range<Int>) -> Range<Int>? {
+        guard quantity.amount.isBareAge, let noun = roles.nounBefore(tokens.lowerBound),
+            roles.tree.tags.penn[noun.upperBound - 1] == .properNoun
+        else { return nil }
+        let gap = noun.upperBound..<tokens.lowerBound
+        return gap.isEmpty || gap.count == 1 && article.tokens.kinds[gap.lowerBound] == .comma ? noun : nil
+    }
+
     // MARK: Times
 
     /// The nearest time phrase of the clause, those after the claim first; the first one of the sentence and four on
     /// either side are looked at.
-    private func addTime(to claim: inout NumericClaim, _ quantity: Quantity, _ clause: ClaimClause?, content: Span?) {
+    private func addTime(to claim: inout NumericClaim, _ index: Int, _ clause: ClaimClause?, content: Span?) {
         let times = found.times
         guard !times.isEmpty else { return }
+        let quantity = found.quantities[index]
         var low = 0
         var high = times.count
         while low < high {
@@ -178,48 +174,39 @@ struct ClaimBuilder {
         let near = max(0, low - 4)..<min(times.count, low + 4)
         var best: (phrase: Int, distance: Int)?
         for phrase in times.indices.prefix(1) where !near.contains(phrase) {
-            weigh(phrase, for: quantity, claim, clause, content: content, &best)
+            weigh(phrase, for: index, claim, clause, content: content, &best)
         }
-        for phrase in near { weigh(phrase, for: quantity, claim, clause, content: content, &best) }
+        for phrase in near { weigh(phrase, for: index, claim, clause, content: content, &best) }
         guard let best else { return }
         claim.time = span(times[best.phrase].atoms)
         claim.timeStart = times[best.phrase].interval?.start?.iso
         claim.timeEnd = times[best.phrase].interval?.end?.iso
     }
 
-    /// Whether a phrase stands in the clause of a quantity.
-    private func isBeside(_ phrase: Range<Int>, _ quantity: Range<Int>, _ clause: ClaimClause?) -> Bool {
-        guard clauses == nil else {
-            let tree = syntax.syntax.tree
-            return !(min(phrase.upperBound, quantity.upperBound)..<max(phrase.lowerBound, quantity.lowerBound)).contains
-            {
-                tree.tags.penn[$0].isVerb || tree.tags.penn[$0] == .coordinator
-            }
-        }
-        return syntax.clause(of: phrase.upperBound - 1)?.predicate == clause?.predicate
-    }
-
     private func weigh(
-        _ index: Int, for quantity: Quantity, _ claim: NumericClaim, _ clause: ClaimClause?, content: Span?,
+        _ phrase: Int, for index: Int, _ claim: NumericClaim, _ clause: ClaimClause?, content: Span?,
         _ best: inout (phrase: Int, distance: Int)?
     ) {
-        let range = found.times[index].atoms
+        let range = found.times[phrase].atoms, quantity = found.quantities[index]
         let span = span(range)
         guard !span.overlaps(claim.span), !contents.isSaidTime(span) else { return }
         if let content, !content.contains(span) { return }
         let isOpening = range.lowerBound <= 2
-        guard isOpening || isBeside(tokens(range), tokens(quantity.atoms), clause) else { return }
+        guard isOpening || roles.isBeside(found.tokens(of: range), index, clause) else { return }
         let gap = range.lowerBound - quantity.atoms.upperBound
         // What a comma cuts off belongs to the claim last.
         let comma =
             gap >= 0 && gap < 8 && (0..<gap).contains { atoms[quantity.atoms.upperBound + $0].form == .comma } ? 50 : 0
         let distance = gap >= 0 ? gap + comma : 20 + quantity.atoms.lowerBound - range.upperBound
         if let best, best.distance <= distance { return }
-        best = (index, distance)
+        best = (phrase, distance)
     }
 }
 
 extension Amount {
     /// A number of things: no unit, multiple, score or ratio that stands by itself.
     var isCount: Bool { unit == nil && !isAge && !isMultiple && !isScore }
+
+    /// An age without a word that says so.
+    var isBareAge: Bool { isAge && unit == nil && !isCompound }
 }

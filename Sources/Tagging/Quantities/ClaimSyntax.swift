@@ -64,6 +64,9 @@ final class ClaimSyntax {
         return clause
     }
 
+    /// The verb of a predicate: its copula, where it has one.
+    func verb(of predicate: Int) -> Int { tree.dependant(of: predicate, .cop) ?? predicate }
+
     private func modality(of token: Int) -> Modality {
         tree.article.article.text.withUnsafeBufferPointer {
             auxiliaries.modality(in: $0, tree.article.tokens.span(token).range) ?? .asserted

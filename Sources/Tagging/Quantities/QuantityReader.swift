@@ -18,14 +18,8 @@ struct Quantity {
     /// It gives the amount before it in another unit: "(13 kilometres)".
     var isConversion = false
 
-    /// A number right before what it counts, or a length of time: the words tell what it counts or measures.
-    var isTold: Bool { amount.isCount ? counted?.lowerBound == atoms.upperBound : kind == .duration }
-
-    /// An amount by itself, which most likely says something of the subject.
-    var isPlain: Bool {
-        guard amount.unit != nil, !amount.isCompound, !isConversion, counted == nil else { return false }
-        return kind == .percent || kind == .measure || kind == .rate
-    }
+    /// Whether it may measure something that its own words do not tell.
+    var mayMeasure: Bool { !amount.isScore && !amount.isCount && !amount.isBareAge && kind != .count }
 }
 
 /// Reads the quantities of one sentence: numerals, then amounts, then what joins, bounds and changes them.

@@ -3,15 +3,18 @@ import TextModel
 
 /// Finds every number that is claimed in an article, with its bounds, unit, what it counts, subject and time.
 ///
-/// It works in two steps, so that only sentences whose quantities ask for it need a parse: `quantities` reads numbers, units, bounds
-/// and times from the words alone; `claims` ties them to the parse and to the attributions that hold them.
+/// It works in two steps: `quantities` reads numbers, units, bounds and times from the words alone; `claims` ties them to the
+/// attributions that hold them and to their clauses, by the parts of speech or, where a sentence was parsed, by the parse.
 /// - Complexity: O(*n*) in tokens: every rule looks a bounded number of atoms around.
 /// - SeeAlso: the corpus of expressions in `QuantityCorpusTests`.
 package struct QuantityTagger: Sendable {
     private let vocabulary = QuantityVocabulary()
     private let lemmatizer = Lemmatizer()
+    private let model: ClaimModel
 
-    package init() {}
+    package init(model: ClaimModel = ClaimModel()) {
+        self.model = model
+    }
 
     /// What `quantities` takes the words from: a lexicon that knows every word of the grammar.
     package var lexicon: Lexicon { vocabulary.lexicon }
@@ -50,62 +53,33 @@ package struct QuantityTagger: Sendable {
         }
     }
 
-    /// The sentences with a number of which the words beside it do not tell what it counts or measures.
-    ///
-    /// - Complexity: O(*n*) in the quantities.
-    package func needParse(_ found: [SentenceQuantities], in reading: Reading) -> [Range<Int>] {
-        found.filter { found in
-            let simple = clauses(of: found, reading.article, reading.tags)
-            return !found.quantities.allSatisfy { quantity in
-                if quantity.isTold { return true }
-                return quantity.isPlain
-                    && simple.clause(around: found.phrase(of: quantity), isCount: quantity.amount.isCount) != nil
-            }
-        }.map(\.sentence)
-    }
-
-    private func clauses(of found: SentenceQuantities, _ article: SegmentedArticle, _ tags: PartsOfSpeech)
-        -> SimpleClauses
-    {
-        SimpleClauses(article: article, tags: tags, sentence: found.sentence, auxiliaries: vocabulary.auxiliaries)
-    }
-
-    /// The clause of each quantity by the parts of speech; nil for none.
-    private func taggedClauses(of found: SentenceQuantities, _ article: SegmentedArticle, _ tags: PartsOfSpeech)
-        -> [ClaimClause?]
-    {
-        let simple = clauses(of: found, article, tags)
-        return found.quantities.map { quantity in
-            let tokens = found.phrase(of: quantity)
-            var clause =
-                simple.clause(around: tokens, isCount: quantity.amount.isCount) ?? simple.nearestClause(around: tokens)
-            clause?.place = simple.place(after: found.tokens(of: quantity.atoms))
-            return clause
-        }
-    }
-
     /// The claims that quantities make.
     ///
     /// Shape: one a quantity, sorted by span, disjoint.
     /// Units: spans are half-open UTF-8 byte offsets into `article.text`.
     /// - Parameters:
-    ///   - tree: of the article; in a sentence that was not parsed, the parts of speech tell what they can.
+    ///   - tree: of the article; its parsed sentences are read by it.
     ///   - attributions: an outer one before those inside it; `attribution` of a claim indexes them.
     package func claims(
-        _ found: [SentenceQuantities], in tree: SyntaxTree, words: Words, attributions: [Attribution]
+        _ found: [SentenceQuantities], in reading: Reading, _ tree: SyntaxTree, attributions: [Attribution]
     ) -> [NumericClaim] {
         let contents = AttributedContents(attributions)
-        let forms = NormalForms(tree: tree, lemmatizer: lemmatizer)
-        return found.flatMap { sentence in
-            let syntax = ClaimSyntax(
-                SentenceSyntax(tree, tokens: sentence.sentence, words: words), words: words,
-                auxiliaries: vocabulary.auxiliaries,
-                amounts: sentence.quantities.map { sentence.tokens(of: $0.atoms) })
-            let isParsed = sentence.sentence.contains { tree.parse.heads[$0] >= 0 }
-            return ClaimBuilder(
-                found: sentence, syntax: syntax, contents: contents, forms: forms,
-                clauses: isParsed ? nil : taggedClauses(of: sentence, tree.article, tree.tags)
-            ).claims()
+        let forms = NormalForms(reading, lemmatizer: lemmatizer)
+        var claims: [NumericClaim] = []
+        for sentence in found {
+            if sentence.sentence.contains(where: { tree.parse.heads[$0] >= 0 }) {
+                let roles = parsedRoles(of: sentence, tree, words: reading.words)
+                claims += ClaimBuilder(found: sentence, roles: roles, contents: contents, forms: forms).claims()
+            } else {
+                let roles = TaggedClaimRoles(
+                    sentence, reading, tree, contents, model: model, auxiliaries: vocabulary.auxiliaries)
+                claims += ClaimBuilder(found: sentence, roles: roles, contents: contents, forms: forms).claims()
+            }
         }
+        return claims
+    }
+
+    func parsedRoles(of found: SentenceQuantities, _ tree: SyntaxTree, words: Words) -> ParsedClaimRoles {
+        ParsedClaimRoles(found, tree, words: words, auxiliaries: vocabulary.auxiliaries)
     }
 }

@@ -23,4 +23,13 @@ package struct SentenceQuantities: Sendable {
         guard let counted = quantity.counted else { return tokens }
         return tokens.lowerBound..<max(tokens.upperBound, self.tokens(of: counted).upperBound)
     }
+
+    /// The tokens of each quantity.
+    var amounts: [Range<Int>] { quantities.map { tokens(of: $0.atoms) } }
+
+    func place(of quantity: Quantity) -> NumberPlace {
+        NumberPlace(
+            amount: tokens(of: quantity.atoms), phrase: phrase(of: quantity), kind: quantity.kind,
+            isCount: quantity.amount.isCount)
+    }
 }

@@ -7,12 +7,6 @@ import TextModel
 
 /// Learns which words are cues, and which content and source each has, from annotated articles.
 struct AttributionTrainer {
-    /// A choice between several, of which some are right.
-    struct Choice {
-        var options: [[UInt32]] = []
-        var isRight: [Bool] = []
-    }
-
     struct Cue {
         var features: [UInt32]
         var isCue: Bool
@@ -36,7 +30,7 @@ struct AttributionTrainer {
         }
     }
 
-    static let bits = 20
+    static let bits = 19
     var epochs = 12
     /// In how many orders the lessons are learned.
     var orders = 5
@@ -200,7 +194,7 @@ struct AttributionTrainer {
     }
 
     private mutating func learned(_ lessons: [Choice]) -> HashedRegression {
-        .mean((0..<orders).map { _ in learnedOnce(lessons) })
+        ChoiceLearner(bits: Self.bits, epochs: epochs, orders: orders, rate: rate).learned(lessons, using: &chance)
     }
 
     private mutating func learnedOnce(_ lessons: [Cue]) -> HashedRegression {
@@ -209,24 +203,6 @@ struct AttributionTrainer {
             for lesson in lessons.shuffled(using: &chance) {
                 let probability = 1 / (1 + exp(-model.score(lesson.features)))
                 model.step(lesson.features, gradient: (lesson.isCue ? 1 : 0) - probability)
-            }
-        }
-        return model
-    }
-
-    private mutating func learnedOnce(_ lessons: [Choice]) -> HashedRegression {
-        var model = HashedRegression(bits: Self.bits, rate: rate)
-        for _ in 0..<epochs {
-            for lesson in lessons.shuffled(using: &chance) {
-                let scores = lesson.options.map { model.score($0) }
-                let top = scores.max() ?? 0
-                let weights = scores.map { exp($0 - top) }
-                let total = weights.reduce(0, +)
-                let right = zip(weights, lesson.isRight).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
-                for (index, option) in lesson.options.enumerated() {
-                    let wanted = lesson.isRight[index] && right > 0 ? weights[index] / right : 0
-                    model.step(option, gradient: wanted - weights[index] / total)
-                }
             }
         }
         return model

@@ -23,7 +23,14 @@ import Testing
 
     @Test(
         arguments: [
-            "The boat came in view of the pier at noon."
+            "⟦content|The dam is sound⟧, ⟦cue|per⟧ ⟦source|two officials⟧.",
+            "⟦cue|Per⟧ ⟦source|the report⟧, ⟦content|the dam is sound⟧.",
+        ] as [MarkedExample])
+    func per(_ example: MarkedExample) throws { try example.check() }
+
+    @Test(
+        arguments: [
+            "The boat came in view of the pier at noon.", "The ferry costs 4 dollars per person, per trip.",
         ] as [MarkedExample])
     func noAttributions(_ example: MarkedExample) throws { try example.check() }
 }

@@ -23,11 +23,14 @@ enum QuantityNotation {
 
     static func segmented(_ article: Article) -> SegmentedArticle { segmenter.segment(article) }
 
-    static func claims(_ article: SegmentedArticle, _ attributions: [Attribution] = []) -> [NumericClaim] {
+    /// - Parameter isParsed: whether all sentences with quantities are parsed, or none.
+    static func claims(_ article: SegmentedArticle, isParsed: Bool = true, _ attributions: [Attribution] = [])
+        -> [NumericClaim]
+    {
         let reading = engine.read(article)
         let found = tagger.quantities(in: article, words: reading.words)
-        let tree = engine.parse(reading, sentences: found.map(\.sentence))
-        return tagger.claims(found, in: tree, words: reading.words, attributions: attributions)
+        let tree = engine.parse(reading, sentences: isParsed ? found.map(\.sentence) : [])
+        return tagger.claims(found, in: reading, tree, attributions: attributions)
     }
 
     static func claims(_ text: String) -> [NumericClaim] { claims(segmented(text)) }

@@ -1,0 +1,63 @@
+import TextModel
+
+/// A number and what it is, as the choice of its clause sees it.
+package struct NumberPlace {
+    /// The number with its bounds and unit.
+    var amount: Range<Int>
+    /// With what stands right behind it as what it counts.
+    var phrase: Range<Int>
+    var kind: QuantityKind
+    var isCount: Bool
+}
+
+extension SentenceOutline {
+    private static let verbsBefore = 4, verbsBehind = 3, nounsBefore = 5, nounsBehind = 2
+    /// In tokens.
+    private static let farthest = 60
+
+    /// Indices of the verbs that may tell of a number, those before it first, the nearest first of either.
+    func predicateOptions(_ number: NumberPlace) -> [Int] {
+        let split = firstIndex(verbs.count) { verbs[$0].predicate >= number.phrase.lowerBound }
+        let before = (max(0, split - Self.verbsBefore)..<split).reversed().filter {
+            number.phrase.lowerBound - verbs[$0].predicate <= Self.farthest
+        }
+        let behind = (split..<min(verbs.count, split + Self.verbsBehind)).filter {
+            verbs[$0].tokens.lowerBound - number.phrase.upperBound <= Self.farthest
+        }
+        return before + behind
+    }
+
+    /// The nouns that may be a verb's subject: the nearest before it, the sentence's first, the nearest behind it.
+    func subjectOptions(_ verb: VerbRun) -> [Int] {
+        let start = verb.tokens.lowerBound
+        let split = firstIndex(nominals.count) { Int(nominals[$0]) >= start }
+        let lower = max(0, split - Self.nounsBefore)
+        var options = (lower..<split).reversed().map { Int(nominals[$0]) }
+        if lower > 0 { options.append(Int(nominals[0])) }
+        let behind = firstIndex(nominals.count) { Int(nominals[$0]) > verb.predicate }
+        for index in behind..<min(nominals.count, behind + Self.nounsBehind) { options.append(Int(nominals[index])) }
+        return options
+    }
+
+    /// The nouns that an amount may measure.
+    /// - Parameter amounts: the tokens of all amounts of the sentence, which nothing measures; sorted.
+    func measuredOptions(_ number: NumberPlace, besides amounts: [Range<Int>]) -> [Int] {
+        let split = firstIndex(nominals.count) { Int(nominals[$0]) >= number.amount.lowerBound }
+        let before = (max(0, split - Self.nounsBefore)..<split).reversed()
+        let behind = firstIndex(nominals.count) { Int(nominals[$0]) >= number.amount.upperBound }
+        let all =
+            before.map { Int(nominals[$0]) }
+            + (behind..<min(nominals.count, behind + Self.nounsBehind)).map { Int(nominals[$0]) }
+        return all.filter { !isWithin(amounts, $0) }
+    }
+
+    /// The first index that a condition holds for, which then holds for all behind it; `count` when there is none.
+    private func firstIndex(_ count: Int, where holds: (Int) -> Bool) -> Int {
+        var low = 0, high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(middle) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,90 @@
+import Linguistics
+import TextModel
+
+/// Chooses, in sentences that are tagged only, a number's clause and what it measures.
+struct ClaimRoleReader {
+    let outline: SentenceOutline
+    private let model: ClaimModel
+    private let found: SentenceQuantities
+    private let amounts: [Range<Int>]
+    /// By verb, as numbers share them.
+    private var subjects: [(predicate: Int, subject: Int?)] = []
+
+    init(_ reading: Reading, _ found: SentenceQuantities, model: ClaimModel) {
+        outline = SentenceOutline(reading, sentence: found.sentence)
+        self.found = found
+        amounts = found.amounts
+        self.model = model
+    }
+
+    /// What is chosen for each quantity.
+    /// - Parameter contents: for each quantity the tokens of what somebody is reported to say around it; nil for none.
+    mutating func roles(within contents: [Range<Int>?]) -> [Roles] {
+        var all: [Roles] = []
+        for (quantity, content) in zip(found.quantities, contents) {
+            all.append(roles(of: found.place(of: quantity), within: content, mayMeasure: quantity.mayMeasure))
+        }
+        // "8 miles (13 kilometres) of tunnels": either way it measures the same.
+        for index in all.indices.dropFirst() where found.quantities[index].isConversion {
+            all[index].measured = all[index].measured ?? all[index - 1].measured
+            all[index - 1].measured = all[index - 1].measured ?? all[index].measured
+        }
+        return all
+    }
+
+    /// What is chosen for one number.
+    struct Roles {
+        var verb: VerbRun?
+        /// The head of the verb's subject.
+        var subject: Int?
+        /// The head of what the amount measures.
+        var measured: Int?
+    }
+
+    private mutating func roles(of number: NumberPlace, within content: Range<Int>?, mayMeasure: Bool) -> Roles {
+        let features = ClaimFeatures(outline, number)
+        var roles = Roles()
+        var verbs = outline.predicateOptions(number).map { outline.verbs[$0] }
+        // "50 people were hurt, police said": what is said has its own verb, or else shares that of who says it.
+        if let content, verbs.contains(where: { content.contains($0.predicate) }) {
+            verbs.removeAll { !content.contains($0.predicate) }
+        }
+        roles.verb = best(verbs) { option, rank in
+            var sum = WeightSum(model.predicates)
+            features.visit(predicate: option, rank: rank, &sum)
+            return sum.score
+        }
+        if let verb = roles.verb { roles.subject = subject(of: outline.controller(of: verb)) }
+        if mayMeasure {
+            roles.measured = best(outline.measuredOptions(number, besides: amounts)) { option, rank in
+                var sum = WeightSum(model.measured)
+                features.visit(measured: option, rank: rank, &sum)
+                return sum.score
+            }
+        }
+        return roles
+    }
+
+    private mutating func subject(of verb: VerbRun) -> Int? {
+        if let known = subjects.suffix(4).last(where: { $0.predicate == verb.predicate }) { return known.subject }
+        let features = SubjectFeatures(outline, verb)
+        let subject = best(outline.subjectOptions(verb)) { option, rank in
+            var sum = WeightSum(model.subjects)
+            features.visit(option, rank: rank, &sum)
+            return sum.score
+        }
+        subjects.append((verb.predicate, subject))
+        return subject
+    }
+
+    /// The option of the highest score, the first of equals; nil where none scores higher.
+    private func best<Option>(_ options: [Option], _ score: (Option?, Int) -> Float) -> Option? {
+        var best: Option?
+        var highest: Float = -.infinity
+        for (rank, option) in options.enumerated() {
+            let score = score(option, rank)
+            if score > highest { (best, highest) = (option, score) }
+        }
+        return score(nil, options.count) > highest ? nil : best
+    }
+}
