@@ -59,7 +59,10 @@ enum StoreFile: Equatable {
         guard descriptor >= 0 else { throw .cannotOpen(path: path, message: systemMessage(errno)) }
         defer { close(descriptor) }
         var header = [UInt8](repeating: 0, count: 100)
-        let count = header.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+        var count = -1
+        repeat {
+            count = header.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+        } while count < 0 && errno == EINTR
         guard count >= 0 else { throw .readOrWriteFailed(path: path, message: systemMessage(errno)) }
         return Array(header.prefix(count))
     }
