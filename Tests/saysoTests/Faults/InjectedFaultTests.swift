@@ -65,8 +65,8 @@ struct InjectedFaultTests {
     func callsThatAreInterrupted(call: String, file: String) throws {
         let bench = try FaultBench()
         try bench.reset()
-        let words =
-            Self.strace(call, "error=EINTR:when=1+2") + (file.isEmpty ? [] : ["-P", bench.folder.path.replacing("//", with: "/") + "/" + file])
+        let path = bench.folder.path.replacing("//", with: "/") + "/" + file
+        let words = Self.strace(call, "error=EINTR:when=1+2") + (file.isEmpty ? [] : ["-P", path])
         let ended = try bench.run(under: words)
         #expect(ended.status == 0 && ended.errors.isEmpty, "\(ended)")
         #expect(try bench.folder.files() == bench.after)
