@@ -46,6 +46,21 @@ INLINE int32_t best_body(
     return __builtin_reduce_min((winners & number) | (~winners & SAYSO_SPARSE_LABELS));
 }
 
+// The highest of the known sums alone, if no other comes near it.
+INLINE int32_t clear_body(
+    const struct sayso_sparse_rows *model, const int16_t *const *known, intptr_t known_count, int16_t margin) {
+    const sums_t number = *(const sums_t *)numbers;
+    sums_t sums = (sums_t)(number >= (int16_t)model->label_count) & (int16_t)-32000;
+    for (intptr_t i = 0; i < known_count; i++) sums += *(const sums_t *)known[i];
+    const int16_t highest = __builtin_reduce_max(sums);
+    const sums_t near = (sums_t)(sums > (int16_t)(highest - margin)) & number;
+    const sums_t none = (sums_t)(sums <= (int16_t)(highest - margin));
+    // One label is near the highest, itself, when the least and the greatest number near it are the same.
+    const int16_t greatest = __builtin_reduce_max(near | none);
+    const int16_t least = __builtin_reduce_min(near | (none & (int16_t)SAYSO_SPARSE_LABELS));
+    return least == greatest ? least : -1;
+}
+
 INLINE void sums_body(
     const struct sayso_sparse_rows *model, const uint64_t *features, intptr_t count, int16_t *sums) {
     *(sums_t *)sums = sum_body(model, features, count, (sums_t){0});
@@ -56,6 +71,10 @@ INLINE void sums_body(
         const struct sayso_sparse_rows *model, const uint64_t *features, intptr_t count, const int16_t *const *known, \
         intptr_t known_count) {                                                                                       \
         return best_body(model, features, count, known, known_count);                                                 \
+    }                                                                                                                 \
+    TARGET static int32_t NAME##_clear(                                                                               \
+        const struct sayso_sparse_rows *model, const int16_t *const *known, intptr_t known_count, int16_t margin) {   \
+        return clear_body(model, known, known_count, margin);                                                         \
     }                                                                                                                 \
     TARGET static void NAME##_sum(                                                                                    \
         const struct sayso_sparse_rows *model, const uint64_t *features, intptr_t count, int16_t *sums) {             \
@@ -78,6 +97,12 @@ int32_t sayso_sparse_best(
     int variant, const struct sayso_sparse_rows *model, const uint64_t *features, intptr_t count,
     const int16_t *const *known, intptr_t known_count) {
     return CALL(variant, best, model, features, count, known, known_count);
+}
+
+int32_t sayso_sparse_clear(
+    int variant, const struct sayso_sparse_rows *model, const int16_t *const *known, intptr_t known_count,
+    int16_t margin) {
+    return CALL(variant, clear, model, known, known_count, margin);
 }
 
 void sayso_sparse_sum(

@@ -30,6 +30,12 @@ int32_t sayso_sparse_best(
     int variant, const struct sayso_sparse_rows *_Nonnull model, const uint64_t *_Nonnull features, intptr_t count,
     const int16_t *_Nonnull const *_Nonnull known, intptr_t known_count);
 
+/// The label with the highest of some known sums, where it is higher than each other by `margin` at least, which is from 1 to 500; -1
+/// where none is.
+int32_t sayso_sparse_clear(
+    int variant, const struct sayso_sparse_rows *_Nonnull model, const int16_t *_Nonnull const *_Nonnull known,
+    intptr_t known_count, int16_t margin);
+
 /// The sums over the features' rows, one for each of SAYSO_SPARSE_LABELS, into `sums`, which is aligned to 128 bytes.
 void sayso_sparse_sum(
     int variant, const struct sayso_sparse_rows *_Nonnull model, const uint64_t *_Nonnull features, intptr_t count,

@@ -47,6 +47,14 @@ import Testing
                 defer { known.deallocate() }
                 let part = drawn.count / 3
                 sayso_sparse_sum(variant, &model, drawn, part, known)
+                let first = (0..<labels).map { Int(known[$0]) }
+                let second = first.indices.filter { $0 != first.firstIndex(of: first.max() ?? 0) }.map { first[$0] }
+                    .max()
+                for margin in [1, 50, 100, 300] {
+                    let clear = sayso_sparse_clear(variant, &model, [UnsafePointer(known)], 1, Int16(margin))
+                    let leads = second.map { (first.max() ?? 0) - $0 >= margin } ?? true
+                    #expect(clear == (leads ? Int32(first.firstIndex(of: first.max() ?? 0) ?? -1) : -1))
+                }
                 let rest = Array(drawn.dropFirst(part))
                 #expect(sayso_sparse_best(variant, &model, rest, rest.count, [UnsafePointer(known)], 1) == Int32(best))
             }
