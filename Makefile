@@ -19,6 +19,12 @@ FILTER ?=
 # The interpreter for the checks of the output; .ci/run makes one that has frictionless.
 PYTHON ?= $(firstword $(wildcard .build-ci/venv/bin/python) python3)
 
+# For bench-runs, check and soak. (SECONDS in the environment is bash's own, so only the command line counts.)
+ARTICLES ?=
+CHECKS ?=
+SEED ?= 1
+SOAK_SECONDS := $(if $(filter command line,$(origin SECONDS)),$(SECONDS),3600)
+
 export PIPELINE
 
 # The import check makes the floors of the house a rule: a module that imports what it does not declare does not build.
@@ -41,10 +47,10 @@ SAYSO := .build/release/sayso
 QUIET := $(if $(MAKE_TERMOUT),,--quiet)
 
 # What may stand at the top of the repository. Anything else belongs in one of these folders.
-TOP_LEVEL := .ci .gitignore .swift-format CHANGELOG.md LICENSE Makefile Output Package.resolved Package.swift \
+TOP_LEVEL := .ci .gitignore .swift-format CHANGELOG.md LICENSE Makefile NOTICE Output Package.resolved Package.swift \
     Pipelines README.md Sources Tests
 
-.PHONY: pipeline test build lint golden bench check-output install clean setup help
+.PHONY: pipeline test build lint golden bench bench-runs check soak schedule check-output install clean setup help
 
 pipeline: build ## Build, then run a recipe: PIPELINE=korea-summit (a name or a path) ARGS=
 	@recipe=$$PIPELINE; \
@@ -74,6 +80,20 @@ bench: build ## Measure speed, scaling, memory and each component: RUNS=5 BENCH_
 	@Tests/Benchmarks/components.sh .build/release/sayso-train
 	@Tests/Benchmarks/loading.sh $(SAYSO)
 
+bench-runs: build ## Measure what a run costs when little has changed: ARTICLES="1000 100000"
+	@python3 -B Tests/Benchmarks/incremental.py $(SAYSO) $(ARTICLES)
+
+check: setup ## Sanitizers, every fault, 200 kills, fuzzing; an hour or more: CHECKS="address thread faults fuzz" FUZZ_SECONDS=60
+	@.ci/check $(CHECKS)
+
+soak: build ## Change inputs and kill runs for an hour, and compare every output: SECONDS=3600 SEED=1
+	@python3 -B Tests/Soak/soak.py $(SAYSO) $(SOAK_SECONDS) $(SEED)
+
+schedule: build ## Print how to run a recipe on a schedule; INSTALL=1 sets it up: PIPELINE= WITH=cron|systemd AT= ON=
+	@recipe=$$PIPELINE; \
+	if [ -f "Pipelines/$$recipe.yaml" ]; then recipe="Pipelines/$$recipe.yaml"; fi; \
+	.ci/schedule "$$(command -v '$(PREFIX)/bin/sayso' || echo $(SAYSO))" "$$recipe"
+
 check-output: pipeline ## Run the recipe, then check all of Output/ with LibreOffice, frictionless and Python's csv
 	@$(PYTHON) -B Tests/OutputChecks/check_output.py Output/*/
 
@@ -81,7 +101,7 @@ install: build ## Install sayso under PREFIX=/usr/local
 	@install -D -m 755 $(SAYSO) '$(DESTDIR)$(PREFIX)/bin/sayso'
 
 clean: ## Remove what was built; Output/ stays
-	@rm -rf .build .build-tests .build-ci
+	@rm -rf .build .build-tests .build-ci .build-asan .build-tsan .build-fuzz
 
 setup:
 	@.ci/setup

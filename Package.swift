@@ -88,12 +88,13 @@ let package = Package(
         .testTarget(
             name: "SegmentationTests", dependencies: ["Segmentation", "TestSupport", "TextModel", "Learning"]),
         .testTarget(name: "LoadingTests", dependencies: ["Loading", "TextModel", "WordLists", "CZlib", "CZstd"]),
-        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "TestSupport", "Learning"]),
+        .target(name: "CPlanted", path: "Tests/Planted"),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "TestSupport", "Learning", "CPlanted"]),
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "TextModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "AggregationTests", dependencies: ["Aggregation", "TextModel"]),
-        .testTarget(name: "WritingTests", dependencies: ["Writing", "Loading", "TextModel"]),
+        .testTarget(name: "WritingTests", dependencies: ["Writing", "Loading", "Learning", "TextModel"]),
         .testTarget(
             name: "TaggingTests",
             dependencies: [
@@ -106,7 +107,9 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Annotated", "Golden"]),
-        .testTarget(name: "saysoTests", dependencies: ["sayso", "Assembly", "TextModel"]),
+        .testTarget(
+            name: "saysoTests", dependencies: ["sayso", "Assembly", "Learning", "TextModel"],
+            exclude: ["Faults/shim.c", "Schedule/cron.sh"]),
         .testTarget(
             name: "sayso-trainTests",
             dependencies: ["sayso-train", "Linguistics", "Learning", "Segmentation", "Tagging", "TextModel"]),

@@ -9,13 +9,19 @@ import TextModel
 import Writing
 
 /// An article or a reject on its way through the stages of a run: load → segment → tag → rows.
-enum ArticleWork: Sendable {
-    case rejected(Reject)
-    /// The store has its rows from an earlier run.
-    case known(ListedArticle)
-    case segmented(SegmentedArticle, Fingerprint)
-    case tagged(TaggedArticle, Fingerprint)
-    case finished(ListedArticle)
+struct ArticleWork: Sendable {
+    /// Which of the files that are read it comes from.
+    let file: Int
+    var state: State
+
+    enum State: Sendable {
+        case rejected(Reject)
+        /// The store has its rows from an earlier run.
+        case known(ListedArticle)
+        case segmented(SegmentedArticle, Fingerprint)
+        case tagged(TaggedArticle, Fingerprint)
+        case finished(ListedArticle)
+    }
 }
 
 /// The stages as pure functions of a value; shared by every worker.
@@ -34,7 +40,11 @@ struct ArticleStages: Sendable {
         self.known = known
     }
 
-    func segment(_ record: LoadedRecord) -> ArticleWork {
+    func segment(_ input: InputRecord) -> ArticleWork {
+        ArticleWork(file: input.file, state: segment(input.record))
+    }
+
+    private func segment(_ record: LoadedRecord) -> ArticleWork.State {
         switch record {
         case .reject(let reject): return .rejected(reject)
         case .article(let article):
@@ -45,15 +55,42 @@ struct ArticleStages: Sendable {
     }
 
     func tag(_ work: ArticleWork) -> ArticleWork {
-        guard case .segmented(let article, let fingerprint) = work else { return work }
-        return .tagged(tagger.tag(article).keeping(confidence: minimumConfidence), fingerprint)
+        guard case .segmented(let article, let fingerprint) = work.state else { return work }
+        let tagged = tagger.tag(article).keeping(confidence: minimumConfidence)
+        return ArticleWork(file: work.file, state: .tagged(tagged, fingerprint))
     }
 
     func makeRows(_ work: ArticleWork) -> ArticleWork {
-        guard case .tagged(let article, let fingerprint) = work else { return work }
+        guard case .tagged(let article, let fingerprint) = work.state else { return work }
         var rows = RowBuilder.rows(of: article)
         rows.sketch = ArticleSketch(article.article).bytes
-        return .finished(listed(article.article, fingerprint, rows: rows))
+        return ArticleWork(file: work.file, state: .finished(listed(article.article, fingerprint, rows: rows)))
+    }
+
+    /// What becomes of an article when a stage takes too long over it.
+    static func overTime(_ input: InputRecord) -> ArticleWork {
+        switch input.record {
+        case .article(let article): ArticleWork(file: input.file, state: overTime(article))
+        case .reject(let reject): ArticleWork(file: input.file, state: .rejected(reject))
+        }
+    }
+
+    static func overTime(_ work: ArticleWork) -> ArticleWork {
+        let article: Article? =
+            switch work.state {
+            case .segmented(let article, _): article.article
+            case .tagged(let article, _): article.article
+            case .rejected, .known, .finished: nil
+            }
+        guard let article else { return work }
+        return ArticleWork(file: work.file, state: overTime(article))
+    }
+
+    private static func overTime(_ article: Article) -> ArticleWork.State {
+        .rejected(
+            Reject(
+                origin: article.origin, givenID: article.givenID, code: .tookTooLong,
+                message: "a text of \(article.text.count) bytes was still being worked on when its time was over"))
     }
 
     private func listed(_ article: Article, _ fingerprint: Fingerprint, rows: ArticleRows?) -> ListedArticle {

@@ -2,9 +2,8 @@ import Aggregation
 import Storage
 import TextModel
 
-/// What a run does about articles that are the same as an earlier one: marks them, or leaves them out.
+/// Tells which articles of a run are the same as an earlier one, and what becomes of them: a mark, or a reject.
 struct DuplicateMarking {
-    private let choice: Recipe.Duplicates
     private var finder: DuplicateFinder
     /// How many there were.
     private(set) var count = 0
@@ -12,34 +11,32 @@ struct DuplicateMarking {
     private static let column = Table.articles.index(of: "duplicate_of")
 
     /// - Parameter articles: how many will come at most.
-    init(_ choice: Recipe.Duplicates, articles: Int) {
-        self.choice = choice
+    init(articles: Int) {
         finder = DuplicateFinder(capacity: articles)
     }
 
     /// Call it with every article of the corpus, in the order of the output.
-    /// - Returns: a reject to write in the place of the rows.
-    /// - Throws: `internalFault` for rows of an unknown form.
-    mutating func mark(_ rows: inout ArticleRows) throws(AssemblyError) -> Reject? {
-        guard let sketch = ArticleSketch(bytes: rows.sketch), let column = Self.column,
-            rows.article.indices.contains(column), case .text(let id) = rows.article.first
-        else { throw .internalFault("an article without a sketch") }
-        guard let original = finder.original(id, sketch) else { return nil }
-        count += 1
-        if choice == .skip {
-            return Reject(
-                origin: Self.origin(of: rows.article), code: .duplicateArticle,
-                message: "has the address or nearly the text of \(original)")
+    /// - Returns: the identifier of the earlier one; nil for the first of its kind.
+    /// - Throws: `internalFault` for a sketch of an unknown form.
+    mutating func original(of place: ListedPlace, _ sketch: [UInt8]) throws(AssemblyError) -> String? {
+        guard let sketch = ArticleSketch(bytes: sketch) else {
+            throw .internalFault("an article without a sketch")
         }
-        rows.article[column] = .text(original)
-        return nil
+        guard let original = finder.original(place.articleID, sketch) else { return nil }
+        count += 1
+        return original
     }
 
-    private static func origin(of row: Row) -> Origin {
-        func cell(_ name: String) -> Cell { Table.articles.index(of: name).map { row[$0] } ?? .null }
-        var origin = Origin(file: "")
-        if case .text(let file) = cell("file") { origin.file = file }
-        if case .integer(let record) = cell("record") { origin.record = record }
-        return origin
+    static func reject(_ place: ListedPlace, of original: String) -> Reject {
+        Reject(
+            origin: Origin(file: place.file, record: place.record), code: .duplicateArticle,
+            message: "has the address or nearly the text of \(original)")
+    }
+
+    static func marked(_ rows: ArticleRows, _ original: String?) -> ArticleRows {
+        guard let original, let column, rows.article.indices.contains(column) else { return rows }
+        var rows = rows
+        rows.article[column] = .text(original)
+        return rows
     }
 }

@@ -21,6 +21,7 @@ extension AssemblyError {
         switch error {
         case .cannotCreate(let path, let code): self = .cannotCreate(path: path, reason: Self.words(code))
         case .writeFailed(let path, let code): self = .writeFailed(path: path, reason: Self.words(code))
+        case .readFailed(let path, let code): self = .readFailed(path: path, reason: Self.words(code))
         case .occupied(let path, let found):
             self = .cannotCreate(path: path, reason: "\(found) stands there, not a link that sayso made")
         case .locked(let path, let holder):

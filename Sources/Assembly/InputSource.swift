@@ -1,7 +1,13 @@
 import Execution
 import Loading
 
-extension Source where Output == LoadedRecord {
+/// A record, and which of the files it comes from.
+struct InputRecord: Sendable {
+    let file: Int
+    let record: LoadedRecord
+}
+
+extension Source where Output == InputRecord {
     /// The records of all files, file by file; a file is open only while it is read.
     /// - Parameters:
     ///   - onlyEnglish: whether an article that is clearly in another language becomes a reject.
@@ -13,7 +19,12 @@ extension Source where Output == LoadedRecord {
         Source(
             "load",
             state: { InputState(files: files[...], limits: limits, finished: finished) },
-            next: { onlyEnglish ? $0.next()?.inEnglish : $0.next() })
+            next: { state in
+                guard let record = state.next() else { return nil }
+                // `files` without those that are yet to come, the current one included.
+                let file = files.count - state.files.count - 1
+                return InputRecord(file: file, record: onlyEnglish ? record.inEnglish : record)
+            })
     }
 }
 

@@ -91,6 +91,8 @@ public struct Recipe: Hashable, Sendable {
         public var articleBytes = 20_000_000
         /// A longer record, such as a line of JSON Lines, is rejected; bytes.
         public var recordBytes = 67_108_864
+        /// An article that takes longer in one stage is rejected; seconds of one core.
+        public var articleSeconds = 120.0
         /// When more of the articles are rejected, the run ends with exit code 65; 0 to 100.
         public var rejectsPercent = 5.0
 

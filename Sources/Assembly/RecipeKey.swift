@@ -20,6 +20,7 @@ public enum RecipeKey: String, CaseIterable, Hashable, Sendable {
     case output, workers, limits
     case articleBytes = "limits.article_bytes"
     case recordBytes = "limits.record_bytes"
+    case articleSeconds = "limits.article_seconds"
     case rejectsPercent = "limits.rejects_percent"
     case csv
     case bom = "csv.bom"
@@ -134,6 +135,11 @@ extension RecipeKey {
                 "a whole number, 1 to \(RecipeReader.recordBytes.upperBound)", "\(defaults.limits.recordBytes)",
                 "A longer record (a line of JSON Lines) is rejected, and reading goes on after it."
             )
+        case .articleSeconds:
+            (
+                "a number, 0.001 to 86400", "120",
+                "An article that takes longer, in seconds of one core, is rejected, and the run goes on; the next run tries it again."
+            )
         case .rejectsPercent:
             (
                 "a number, 0 to 100", "5",
@@ -153,7 +159,7 @@ extension RecipeKey {
         case .keepGenerations:
             (
                 "a whole number, 1 to \(RecipeReader.generations.upperBound)", "\(defaults.keepGenerations)",
-                "How many finished runs are kept, the newest among them."
+                "How many finished runs are kept, the newest among them, and at least as many different ones; the one before stays, too, for those who are reading it."
             )
         case .minimumConfidence:
             (

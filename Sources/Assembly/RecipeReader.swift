@@ -68,6 +68,9 @@ struct RecipeReader {
             if let bytes = wholeNumber(limits[.recordBytes], .recordBytes, Self.recordBytes) {
                 recipe.limits.recordBytes = bytes
             }
+            if let seconds = number(limits[.articleSeconds], .articleSeconds, 0.001...86400) {
+                recipe.limits.articleSeconds = seconds
+            }
             if let percent = number(limits[.rejectsPercent], .rejectsPercent, 0...100) {
                 recipe.limits.rejectsPercent = percent
             }

@@ -8,6 +8,7 @@ struct RunRecord {
     let run: PipelineRun
     let files: Int
     let counts: RunCounts
+    let reasons: [RunReason]
     /// Nil when nothing was loaded.
     let report: RunReport?
     let started: Date
@@ -29,13 +30,17 @@ struct RunRecord {
                 "other_languages": .text(run.recipe.otherLanguages.rawValue),
                 "duplicates": .text(run.recipe.duplicates.rawValue),
             ]),
+            "because": .array(reasons.map { .text($0.rawValue) }),
             "files": .integer(files),
+            "files_read": .integer(counts.filesRead),
+            "files_gone": .integer(counts.filesGone),
             "articles": .members([
                 "read": .integer(counts.articles),
-                "tagged": .integer(counts.articles - counts.unchanged),
-                "unchanged": .integer(counts.unchanged),
+                "tagged": .integer(counts.tagged),
+                "unchanged": .integer(counts.articles - counts.tagged),
                 "removed": .integer(counts.removed),
                 "duplicates": .integer(counts.duplicates),
+                "copied": .integer(counts.copied),
             ]),
             "rejects": .object(
                 RejectCode.allCases.compactMap { code in

@@ -7,172 +7,280 @@ import Storage
 import TextModel
 import Writing
 
-/// One run under its lock: first everything into the store, then the store into a generation.
+/// One run under its lock: first what changed into the store, then the store into a generation.
 struct RunSession {
     private let run: PipelineRun
-    private let files: [InputFile]
+    private let inputs: RunInputs
     private let started: Date
     private let clock = ContinuousClock()
     private let begin: ContinuousClock.Instant
     private let log: Logger
     private let location: OutputLocation
     private let store: Store
-    private let writer: GenerationWriter
-    private var counts = RunCounts()
+    private(set) var counts = RunCounts()
     private var report: RunReport?
+    private var reasons: [RunReason] = []
 
-    init(_ run: PipelineRun, location: OutputLocation, files: [InputFile], started: Date, log: Logger) throws {
+    /// - Parameter trustsStore: false to begin with an empty one, whatever is there.
+    init(
+        _ run: PipelineRun, location: OutputLocation, inputs: RunInputs, started: Date, trustsStore: Bool, log: Logger
+    ) throws {
         self.run = run
         self.location = location
-        self.files = files
+        self.inputs = inputs
         self.started = started
         self.log = log
         begin = clock.now
-        store = try Store(at: location.storePath)
+        store = try Store(at: location.storePath, isTrusted: trustsStore)
         if case .replaced(let reason, let moved) = store.opening {
             log.warning(
                 "the store was not usable and has been set aside", metadata: ["reason": "\(reason)", "to": "\(moved)"])
         }
-        writer = try GenerationWriter(
-            location,
-            options: CSVOptions(byteOrderMark: run.recipe.csv.bom, spreadsheetSafe: run.recipe.csv.spreadsheetSafe))
     }
 
     // MARK: Into the store
 
-    /// Loads, segments and tags what is new, and lists everything that was read.
-    mutating func store(_ interruption: Interruption, _ progress: @escaping (RunProgress) -> Void) throws {
+    /// Loads, segments and tags what is new or changed, and lists it.
+    mutating func list(_ interruption: Interruption, _ progress: @escaping (RunProgress) -> Void) throws {
+        let changes = try store.changes(in: inputs.labelled)
+        counts.filesRead = changes.toRead.count
+        counts.filesGone = changes.gone.count
+        let program = Array(ProgramIdentity.program.utf8)
+        let recipe = Array(RecipeIdentity.rows(run.recipe).utf8)
+        let isOtherRecipe = try store.note(.recipe) != recipe
+        reasons = RunReason.reasons(
+            store.opening, program: try store.note(.program) != program, recipe: isOtherRecipe, changes: changes)
+        // Another minimum of confidence gives other rows of the same files.
+        let toRead = isOtherRecipe ? Array(inputs.files.indices) : changes.toRead
+        log.info(
+            "run begins",
+            metadata: [
+                "recipe": "\(run.recipe.name)", "files": "\(inputs.files.count)", "to_read": "\(toRead.count)",
+                "gone": "\(changes.gone.count)", "workers": "\(run.workers ?? coreCount)",
+            ])
+        guard !toRead.isEmpty || !changes.gone.isEmpty else { return }
+        counts.filesRead = toRead.count
+        try store.beginListing(
+            reading: toRead.map { inputs.files[$0].label }, gone: changes.gone,
+            notes: [.revision: Self.newRevision(), .program: program, .recipe: recipe])
+        if !toRead.isEmpty { try read(toRead, interruption, progress) }
+        counts.removed = try store.removeUnlisted()
+    }
+
+    private mutating func read(
+        _ toRead: [Int], _ interruption: Interruption, _ progress: @escaping (RunProgress) -> Void
+    ) throws {
         let workers = run.workers ?? coreCount
+        let files = toRead.map { inputs.files[$0] }
         let stages = ArticleStages(
             configuration: ProgramIdentity.text(minimumConfidence: run.recipe.minimumConfidence),
             minimumConfidence: run.recipe.minimumConfidence, known: try store.knownFingerprints())
         let meter = InputMeter(files)
-        try store.beginListing()
+        let limit = Duration.seconds(run.recipe.limits.articleSeconds)
         let begin = begin
         let clock = clock
         let settings = RunSettings(
             cancellation: interruption.cancellation, clock: { clock.now - begin })
         var batch = ListingBatch(store: store)
-        log.info(
-            "run begins",
-            metadata: ["recipe": "\(run.recipe.name)", "files": "\(files.count)", "workers": "\(workers)"])
+        var volatile: Set<Int> = []
         report = try Pipeline(
             .records(
                 of: files, limits: LoadingLimits(run.recipe.limits), onlyEnglish: run.recipe.otherLanguages == .skip,
                 finished: meter.finished)
         )
-        .through(Stage("segment", workers: workers, queue: 8, stages.segment))
-        .through(Stage("tag", workers: workers, queue: 8, stages.tag))
-        .through(Stage("rows", workers: workers, queue: 8, stages.makeRows))
+        .through(
+            Stage("segment", workers: workers, queue: 8, stages.segment)
+                .limited(to: limit, instead: ArticleStages.overTime)
+        )
+        .through(
+            Stage("tag", workers: workers, queue: 8, stages.tag).limited(to: limit, instead: ArticleStages.overTime)
+        )
+        .through(
+            Stage("rows", workers: workers, queue: 8, stages.makeRows)
+                .limited(to: limit, instead: ArticleStages.overTime)
+        )
         .run(into: "store", settings) { work in
-            switch work {
-            case .rejected(let rejected): try reject(rejected, &counts)
-            case .known(let article), .finished(let article):
-                counts.add(article)
-                for duplicate in try batch.add(article) { try self.reject(duplicate, &counts) }
+            counts.recordsRead += 1
+            switch work.state {
+            case .rejected(let rejected):
+                if rejected.code.isPassing { volatile.insert(work.file) }
+                note(rejected)
+                try batch.add(.reject(rejected), of: files[work.file].label)
+            case .known(let article):
+                try batch.add(.article(article), of: files[work.file].label)
+            case .finished(let article):
+                if let rows = article.rows { counts.add(made: rows) }
+                try batch.add(.article(article), of: files[work.file].label)
             case .segmented, .tagged: throw AssemblyError.internalFault("an article left the stages half-way")
             }
             progress(
                 RunProgress(
-                    articles: counts.articles, rows: counts.rows, bytes: meter.bytesRead,
+                    articles: counts.recordsRead, rows: counts.rows, bytes: meter.bytesRead,
                     totalBytes: meter.totalBytes,
                     elapsed: clock.now - begin))
         }
-        for duplicate in try batch.commit() { try reject(duplicate, &counts) }
-        counts.removed = try store.removeUnlisted()
+        try batch.commit()
+        counts.bytesRead = meter.bytesRead
+        try store.remember(
+            toRead.enumerated().compactMap { place, index in
+                guard !volatile.contains(place), let stamp = inputs.stamps[index] else { return nil }
+                return (inputs.files[index].label, stamp)
+            })
     }
 
-    private func reject(_ reject: Reject, _ counts: inout RunCounts) throws {
-        counts.rejects[reject.code, default: 0] += 1
+    private func note(_ reject: Reject) {
         log.notice(
             "rejected",
             metadata: [
                 "file": "\(reject.origin.file)", "record": "\(reject.origin.record)", "code": "\(reject.code.rawValue)",
                 "message": "\(reject.message)",
             ])
-        try writer.append(reject)
     }
+
+    private static func newRevision() -> [UInt8] { withUnsafeBytes(of: UUID().uuid) { Array($0) } }
 
     // MARK: Out of the store
 
     /// Writes and publishes the generation.
-    mutating func publish() throws -> PipelineRun.Summary {
-        var speakers = SpeakerAggregator()
-        var rows = store.listedRows()
-        var duplicates = DuplicateMarking(run.recipe.duplicates, articles: counts.articles)
-        while var article = try rows.next() {
-            if let rejected = try duplicates.mark(&article) {
-                try reject(rejected, &counts)
-                continue
+    /// - Returns: what was done, and the error with which a run ends that rejected more than its recipe allows.
+    mutating func publish() throws -> (summary: PipelineRun.Summary, tooMany: AssemblyError?) {
+        var options = GenerationWriter.Options()
+        options.csv = CSVOptions(byteOrderMark: run.recipe.csv.bom, spreadsheetSafe: run.recipe.csv.spreadsheetSafe)
+        options.configuration = RecipeIdentity.files(run.recipe)
+        options.revision = try store.note(.revision) ?? []
+        let earlier = EarlierGeneration(in: location, configuration: options.configuration)
+        let isCurrent = try earlier?.isCurrent(revision: options.revision, in: location) ?? false
+        let written: GenerationSummary
+        if let earlier, isCurrent {
+            written = try publishAgain(earlier)
+        } else {
+            if reasons.isEmpty {
+                let form = EarlierGeneration.configuration(in: location)
+                reasons = [form == nil || form == options.configuration ? .outputIncomplete : .optionsChanged]
             }
-            try writer.append(article)
-            for sighting in article.sightings { speakers.add(sighting) }
+            written = try publishAnew(options, earlier)
+        }
+        log.info("published", metadata: ["generation": "\(written.number)", "folder": "\(location.linkPath)"])
+        let summary = summary(of: written)
+        // A duplicate is an article that could be read.
+        let all = counts.articles + counts.countedRejects + (counts.rejects[.duplicateArticle] ?? 0)
+        guard Double(counts.countedRejects) * 100 > run.recipe.limits.rejectsPercent * Double(all) else {
+            return (summary, nil)
+        }
+        return (
+            summary,
+            .tooManyRejects(
+                rejected: counts.countedRejects, articles: all, percentAllowed: run.recipe.limits.rejectsPercent)
+        )
+    }
+
+    private func summary(of written: GenerationSummary) -> PipelineRun.Summary {
+        PipelineRun.Summary(
+            folder: location.linkPath, generation: written.number, articles: counts.articles,
+            unchanged: counts.articles - counts.tagged, removed: counts.removed,
+            rejects: RejectCode.allCases.compactMap { code in
+                counts.rejects[code].map { PipelineRun.Summary.RejectCount(code: code.rawValue, count: $0) }
+            },
+            files: inputs.files.count, filesRead: counts.filesRead, filesGone: counts.filesGone,
+            bytesRead: counts.bytesRead,
+            tables: written.tables.map { table in
+                PipelineRun.Summary.TableSize(
+                    name: table.table.name, rows: table.rows, bytes: table.csv.bytes + table.json.bytes)
+            },
+            stages: (report?.stages ?? []).map { stage in
+                PipelineRun.Summary.StageTime(name: stage.name, seconds: stage.busy / .seconds(1))
+            },
+            seconds: (clock.now - begin) / .seconds(1))
+    }
+
+    private mutating func publishAgain(_ earlier: EarlierGeneration) throws -> GenerationSummary {
+        try store.close()
+        counts.articles = earlier.articles
+        counts.copied = earlier.articles
+        counts.rejects = earlier.rejects
+        counts.duplicates = earlier.duplicates
+        counts.isRepeat = true
+        reasons = [.nothingChanged]
+        return try GenerationRepeat.publish(
+            earlier, in: location, keep: run.recipe.keepGenerations, run: record().document)
+    }
+
+    private mutating func publishAnew(
+        _ options: GenerationWriter.Options, _ earlier: EarlierGeneration?
+    ) throws -> GenerationSummary {
+        let writer = try GenerationWriter(location, options: options, earlier: earlier)
+        var speakers = SpeakerAggregator()
+        var entries = try store.listedPlaces()
+        var duplicates = DuplicateMarking(articles: try store.listedCount())
+        while let entry = try entries.next() {
+            switch entry {
+            case .article(let place):
+                let share = try store.corpusShare(at: place)
+                let original = try duplicates.original(of: place, share.sketch)
+                if let original, run.recipe.duplicates == .skip {
+                    try leaveOut(DuplicateMarking.reject(place, of: original), writer)
+                    continue
+                }
+                counts.articles += 1
+                // A mark may change though the article does not.
+                let stamp = place.fingerprint.bytes + Array((original ?? "").utf8)
+                let placement = Placement(file: place.file, record: place.record, stamp: stamp)
+                let isCopied = try writer.append(at: placement) {
+                    try DuplicateMarking.marked(store.rows(at: place), original)
+                }
+                if isCopied { counts.copied += 1 }
+                for sighting in share.sightings { speakers.add(sighting) }
+            case .reject(let reject) where reject.code == .duplicateArticle: try leaveOut(reject, writer)
+            case .reject(let reject):
+                counts.rejects[reject.code, default: 0] += 1
+                try writer.append(reject)
+            }
         }
         for row in speakers.rows() { try writer.append(row, to: .speakers) }
         counts.duplicates = duplicates.count
+        writer.duplicates = duplicates.count
         try store.close()
-        let record = RunRecord(
-            run: run, files: files.count, counts: counts, report: report, started: started, elapsed: clock.now - begin)
-        let written = try writer.publish(keep: run.recipe.keepGenerations, run: record.document)
-        log.info("published", metadata: ["generation": "\(written.number)", "folder": "\(location.linkPath)"])
-        let summary = PipelineRun.Summary(
-            folder: location.linkPath, articles: counts.articles, unchanged: counts.unchanged,
-            rejected: counts.rejected, rows: written.tables.reduce(0) { $0 + $1.rows })
-        let all = counts.articles + counts.countedRejects
-        if Double(counts.countedRejects) * 100 > run.recipe.limits.rejectsPercent * Double(all) {
-            throw AssemblyError.tooManyRejects(
-                rejected: counts.countedRejects, articles: all, percentAllowed: run.recipe.limits.rejectsPercent)
-        }
-        return summary
+        return try writer.publish(keep: run.recipe.keepGenerations, run: record().document)
+    }
+
+    private mutating func leaveOut(_ reject: Reject, _ writer: GenerationWriter) throws {
+        note(reject)
+        counts.rejects[reject.code, default: 0] += 1
+        try writer.append(reject)
+    }
+
+    private func record() -> RunRecord {
+        RunRecord(
+            run: run, files: inputs.files.count, counts: counts, reasons: reasons, report: report, started: started,
+            elapsed: clock.now - begin)
     }
 }
 
-/// What a run has done so far.
-struct RunCounts: Sendable {
-    var articles = 0
-    var unchanged = 0
-    /// Rows made in this run.
-    var rows = 0
-    var rejects: [RejectCode: Int] = [:]
-    /// Articles of earlier runs that are no longer there.
-    var removed = 0
-    /// Articles that are the same as an earlier one, kept or not.
-    var duplicates = 0
-
-    var rejected: Int { rejects.values.reduce(0, +) }
-    var countedRejects: Int { rejects.filter { $0.key.countsAgainstLimit }.values.reduce(0, +) }
-
-    mutating func add(_ article: ListedArticle) {
-        articles += 1
-        guard let made = article.rows else {
-            unchanged += 1
-            return
+extension RejectCode {
+    /// Whether the same file may give something else when it is read again.
+    fileprivate var isPassing: Bool {
+        switch self {
+        case .unreadable, .notARegularFile, .tookTooLong: true
+        default: false
         }
-        rows += 1 + made.attributions.count + made.quotes.count + made.claims.count
     }
 }
 
-/// Collects articles for one transaction; a transaction for each would be a sync for each.
+/// Collects records for one transaction; a transaction for each would be a sync for each.
 private struct ListingBatch {
     let store: Store
-    private var articles: [ListedArticle] = []
+    private var records: [(input: String, record: ListedRecord)] = []
     private static let size = 256
 
     init(store: Store) { self.store = store }
 
-    /// - Returns: rejects for articles that were read before in this run.
-    mutating func add(_ article: ListedArticle) throws -> [Reject] {
-        articles.append(article)
-        return articles.count < Self.size ? [] : try commit()
+    mutating func add(_ record: ListedRecord, of input: String) throws {
+        records.append((input, record))
+        if records.count >= Self.size { try commit() }
     }
 
-    mutating func commit() throws -> [Reject] {
-        defer { articles.removeAll(keepingCapacity: true) }
-        return try store.commit(articles).map { duplicate in
-            let article = articles[duplicate.index]
-            return Reject(
-                origin: Origin(file: article.file, record: article.record), code: .duplicateArticle,
-                message: "the same article as \(duplicate.firstFile), record \(duplicate.firstRecord)")
-        }
+    mutating func commit() throws {
+        try store.commit(records)
+        records.removeAll(keepingCapacity: true)
     }
 }

@@ -13,12 +13,14 @@ import Dispatch
 package struct Pipeline<Output: Sendable>: Sendable {
     let names: [String]
     let stations: [Schedule.Station]
+    let hasTimeLimit: Bool
     /// Builds what stands above an outlet. The outlet says how many values are there for the sink.
     let connect: @Sendable (_ outlet: @escaping @Sendable (Numbered<Output>) -> Int) -> Wiring
 
     package init(_ source: Source<Output>) {
         names = [source.name]
         stations = []
+        hasTimeLimit = false
         connect = { outlet in
             Wiring(
                 source: {
@@ -34,11 +36,12 @@ package struct Pipeline<Output: Sendable>: Sendable {
     }
 
     private init(
-        names: [String], stations: [Schedule.Station],
+        names: [String], stations: [Schedule.Station], hasTimeLimit: Bool,
         connect: @escaping @Sendable (@escaping @Sendable (Numbered<Output>) -> Int) -> Wiring
     ) {
         self.names = names
         self.stations = stations
+        self.hasTimeLimit = hasTimeLimit
         self.connect = connect
     }
 
@@ -48,18 +51,28 @@ package struct Pipeline<Output: Sendable>: Sendable {
         return Pipeline<Next>(
             names: names + [stage.name],
             stations: stations + [Schedule.Station(workers: stage.workers, room: stage.queue)],
+            hasTimeLimit: hasTimeLimit || stage.limit != nil,
             connect: { outlet in
                 let line = WaitingLine<Output>(room: stage.queue, workers: stage.workers)
                 var wiring = above { value in
                     line.put(value)
                     return 0
                 }
-                wiring.stages.append {
+                let index = wiring.stages.count
+                wiring.stages.append { watch in
                     let transform = try stage.start()
                     return Step {
                         let value = line.take()
-                        let result = try transform(value.value)
-                        return .passed(ready: outlet(Numbered(sequence: value.sequence, value: result)))
+                        guard let limit = stage.limit else {
+                            let result = try transform(value.value)
+                            return .passed(ready: outlet(Numbered(sequence: value.sequence, value: result)))
+                        }
+                        let ticket = watch.begin(stage: index, limit: limit.time) {
+                            outlet(Numbered(sequence: value.sequence, value: limit.instead(value.value)))
+                        }
+                        let result = Result { try transform(value.value) }
+                        guard watch.end(ticket) else { return .lost }
+                        return .passed(ready: outlet(Numbered(sequence: value.sequence, value: try result.get())))
                     }
                 }
                 return wiring
@@ -70,7 +83,7 @@ package struct Pipeline<Output: Sendable>: Sendable {
 /// The parts of a pipeline, each to be started on the thread that runs it.
 struct Wiring: Sendable {
     var source: @Sendable () throws -> Step
-    var stages: [@Sendable () throws -> Step]
+    var stages: [@Sendable (TimeWatch) throws -> Step]
 }
 
 /// Moves one value through a source or a stage, on one thread.
@@ -83,6 +96,8 @@ struct Step {
         case passed(ready: Int)
         /// The source has no more.
         case ended
+        /// The value took too long: another thread has gone on in the place of this one, which must do nothing more.
+        case lost
     }
 
     let run: () throws -> Outcome
@@ -110,7 +125,7 @@ extension Pipeline {
     /// Runs the pipeline to its end; the sink runs on the calling thread.
     ///
     /// The first error of source, stage or sink stops everything; values on their way are dropped. When this returns or
-    /// throws, no thread runs anything of the pipeline any more.
+    /// throws, no thread runs anything of the pipeline any more, but for a transform that was over its time limit.
     /// - Returns: the counts of each stage; an empty input gives zeros.
     /// - Throws: the first error, unchanged; `ExecutionError.cancelled` when the flag was raised before the end.
     package func run(
@@ -119,12 +134,18 @@ extension Pipeline {
         let workers = stations.reduce(0) { $0 + $1.workers }
         let room = stations.reduce(0) { $0 + $1.room }
         let credits = max(1, settings.credits ?? workers + room + 1)
-        let clock = settings.clock ?? { .zero }
+        let clock = settings.clock ?? { @Sendable in .zero }
         let scheduler = Scheduler(
             names: names + [sink], schedule: Schedule(stations: stations, credits: credits),
             cancellation: settings.cancellation)
         let results = OrderedLine<Output>(credits: credits)
         let wiring = connect { results.put($0) }
+        let watch = TimeWatch()
+        if hasTimeLimit {
+            DispatchQueue(label: "sayso.watch").async {
+                Threads.runWatch(wiring, scheduler, watch, clock)
+            }
+        }
 
         DispatchQueue(label: "sayso.\(names[0])").async {
             Threads.runSource(wiring, scheduler, clock)
@@ -132,7 +153,7 @@ extension Pipeline {
         for number in 0..<min(workers, Threads.limit) {
             // A queue each: a concurrent queue would share few threads, and a stage may block on a disk.
             DispatchQueue(label: "sayso.worker.\(number + 1)").async {
-                Threads.runWorker(wiring, scheduler, clock)
+                Threads.runWorker(wiring, scheduler, watch, clock)
             }
         }
         do {
@@ -142,6 +163,7 @@ extension Pipeline {
             scheduler.stop(.failed(error))
         }
         let (ending, counts) = scheduler.join()
+        watch.close()
         switch ending {
         case .finished: return RunReport(stages: counts)
         case .cancelled: throw ExecutionError.cancelled
@@ -189,7 +211,7 @@ private enum Threads {
                 let step = try made ?? wiring.source()
                 made = step
                 switch try step.run() {
-                case .ended: return scheduler.sourceEnded(busy: clock() - begin)
+                case .ended, .lost: return scheduler.sourceEnded(busy: clock() - begin)
                 case .passed(let ready): done = (clock() - begin, ready)
                 }
             }
@@ -198,23 +220,49 @@ private enum Threads {
         }
     }
 
-    static func runWorker(_ wiring: Wiring, _ scheduler: Scheduler, _ clock: () -> Duration) {
+    static func runWorker(
+        _ wiring: Wiring, _ scheduler: Scheduler, _ watch: TimeWatch, _ clock: @escaping @Sendable () -> Duration
+    ) {
         guard scheduler.enter() else { return }
-        defer { scheduler.leave() }
+        work(wiring, scheduler, watch, clock)
+    }
+
+    /// What a worker does after it has entered.
+    private static func work(
+        _ wiring: Wiring, _ scheduler: Scheduler, _ watch: TimeWatch, _ clock: @escaping @Sendable () -> Duration
+    ) {
         do {
             // What each stage keeps for this thread, made when this thread first runs the stage.
             var made: [Step?] = Array(repeating: nil, count: wiring.stages.count)
             var done: Scheduler.Done?
             while let stage = scheduler.nextStage(after: done) {
                 let begin = clock()
-                let step = try made[stage] ?? wiring.stages[stage]()
+                let step = try made[stage] ?? wiring.stages[stage](watch)
                 made[stage] = step
+                switch try step.run() {
+                case .passed(let ready): done = (stage, clock() - begin, ready)
+                // Its place is taken, so it has left already.
+                case .lost: return
                 // Only a source ends by itself.
-                guard case .passed(let ready) = try step.run() else { preconditionFailure("a stage ended") }
-                done = (stage, clock() - begin, ready)
+                case .ended: preconditionFailure("a stage ended")
+                }
             }
         } catch {
             scheduler.stop(.failed(error))
+        }
+        scheduler.leave()
+    }
+
+    /// Goes on in the place of workers whose value takes too long, until the run is over.
+    static func runWatch(
+        _ wiring: Wiring, _ scheduler: Scheduler, _ watch: TimeWatch, _ clock: @escaping @Sendable () -> Duration
+    ) {
+        while watch.sleep() {
+            for overdue in watch.takeOverdue() {
+                let ready = overdue.instead()
+                guard scheduler.goOn(after: (overdue.stage, overdue.limit, ready)) else { continue }
+                DispatchQueue(label: "sayso.worker.next").async { work(wiring, scheduler, watch, clock) }
+            }
         }
     }
 }

@@ -125,6 +125,22 @@ final class Scheduler: Sendable {
         }
     }
 
+    /// Counts the work that was done in the place of a worker that is lost.
+    /// - Returns: false when the run is over. The lost one has then left; otherwise somebody else is to work in its place.
+    func goOn(after done: Done) -> Bool {
+        let (isOver, isLast, wakes) = state.withLock { state -> (Bool, Bool, Wakes) in
+            state.schedule.finish(done.stage)
+            state.counts[done.stage + 1].delivered += 1
+            state.counts[done.stage + 1].busy += done.busy
+            guard state.ending != nil else { return (false, false, state.wakes(ready: done.ready)) }
+            state.threads -= 1
+            return (true, state.threads == 0, Wakes())
+        }
+        carryOut(wakes)
+        if isLast { lastThreadLeft.signal() }
+        return !isOver
+    }
+
     // MARK: Source
 
     /// Counts what the source has done and waits for a credit and for room.

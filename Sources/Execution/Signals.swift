@@ -7,6 +7,9 @@ import Synchronization
 /// Keep the watch for as long as the signals are to be caught; when it goes, the default action is back. One watch at a
 /// time: a process has one handler a signal.
 ///
+/// Whoever started the process may have blocked the signals, as Swift programs do in their worker threads; this thread takes
+/// them all the same.
+///
 /// A plain handler and no `DispatchSource`: on Linux that reads a signalfd, which stays silent whenever the signal is
 /// ignored and some thread does not block it.
 package final class SignalWatch: Sendable {
@@ -23,6 +26,10 @@ package final class SignalWatch: Sendable {
                 signal(number, SIG_DFL)
             }
         }
+        var set = sigset_t()
+        sigemptyset(&set)
+        for number in signals { sigaddset(&set, number) }
+        pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }
 
     deinit {

@@ -33,6 +33,8 @@ package struct Stage<Input: Sendable, Output: Sendable>: Sendable {
     /// How many values may wait in front of this stage; at least 1.
     package let queue: Int
     let start: @Sendable () throws -> (Input) throws -> Output
+    /// Nil when a value may take as long as it likes.
+    private(set) var limit: TimeLimit<Input, Output>?
 
     /// - Parameters:
     ///   - workers: values at work at once; less than 1 counts as 1.
@@ -61,4 +63,26 @@ package struct Stage<Input: Sendable, Output: Sendable>: Sendable {
             return { try transform(&held, $0) }
         }
     }
+}
+
+extension Stage {
+    /// The same stage with a limit to the processor time of one value.
+    ///
+    /// A value that is over it gets another result, and the pipeline goes on. The thread that works on it cannot be stopped;
+    /// it is left to itself, and another one takes its place. What it makes in the end is dropped.
+    /// - Parameters:
+    ///   - time: processor time and not time on the clock, so that a busy machine lets no value fail. It is looked at a few
+    ///     times per limit, and at most once a second.
+    ///   - instead: makes the result, on another thread.
+    package func limited(to time: Duration, instead: @escaping @Sendable (Input) -> Output) -> Stage {
+        var limited = self
+        limited.limit = TimeLimit(time: time, instead: instead)
+        return limited
+    }
+}
+
+/// How long a value may take, and what comes in its place when it takes longer.
+struct TimeLimit<Input: Sendable, Output: Sendable>: Sendable {
+    let time: Duration
+    let instead: @Sendable (Input) -> Output
 }

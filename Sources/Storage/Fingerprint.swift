@@ -13,7 +13,7 @@ package struct Fingerprint: Hashable, Sendable {
         self.words = words
     }
 
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         (0..<32).map { index in UInt8(truncatingIfNeeded: words[index / 8] >> UInt64(56 - index % 8 * 8)) }
     }
 }

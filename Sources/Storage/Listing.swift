@@ -4,7 +4,8 @@ import TextModel
 
 /// An article that the current run has read.
 package struct ListedArticle: Hashable, Sendable {
-    /// The input's label and the record within it, which also give the order of the output.
+    /// The input's label, with the entry's name behind it in an archive, and the record within; they also give the order
+    /// of the output.
     package var file: String
     package var record: Int
     package var articleID: String
@@ -21,20 +22,13 @@ package struct ListedArticle: Hashable, Sendable {
     }
 }
 
-/// An article that was read before in the same run.
-package struct DuplicateListing: Hashable, Sendable {
-    /// Its index in the batch.
-    package let index: Int
-    package let firstFile: String
-    package let firstRecord: Int
+/// What an input record has become.
+package enum ListedRecord: Hashable, Sendable {
+    case article(ListedArticle)
+    case reject(Reject)
 }
 
 extension Store {
-    /// Forgets what the run before has read; its rows stay.
-    package func beginListing() throws(StorageError) {
-        try connection.write { try $0.execute(sql: "DELETE FROM listing") }
-    }
-
     /// Every fingerprint that has rows: 32 bytes each.
     package func knownFingerprints() throws(StorageError) -> Set<Fingerprint> {
         try connection.read { database in
@@ -45,29 +39,23 @@ extension Store {
         }
     }
 
-    /// Stores rows and lists articles, in one transaction.
-    ///
-    /// Commit in input order: of articles with the same identifier the first one committed is listed.
-    /// - Returns: those that were not listed, since an article with the same identifier was.
+    /// Stores rows and lists records, in one transaction.
+    /// - Parameter batch: each with the label of its input, which must have been named to `beginListing`.
     /// - Throws: `unknownFingerprint` for an article without rows that has none in the store either; nothing of the batch
     ///   is stored then.
-    @discardableResult
-    package func commit(_ batch: [ListedArticle]) throws(StorageError) -> [DuplicateListing] {
+    package func commit(_ batch: [(input: String, record: ListedRecord)]) throws(StorageError) {
         let path = connection.path
-        return try connection.write { database in
-            var duplicates: [DuplicateListing] = []
-            for (index, article) in batch.enumerated() {
-                if let first = try Self.listed(article.articleID, in: database) {
-                    duplicates.append(DuplicateListing(index: index, firstFile: first.file, firstRecord: first.record))
-                    continue
+        try connection.write { database in
+            for (input, record) in batch {
+                switch record {
+                case .article(let article): try Self.store(article, of: input, path: path, in: database)
+                case .reject(let reject): try Self.store(reject, of: input, in: database)
                 }
-                try Self.store(article, path: path, in: database)
             }
-            return duplicates
         }
     }
 
-    /// Removes the rows of articles that the current run has not read.
+    /// Removes the rows of articles that are not listed any more.
     /// - Returns: how many articles went.
     @discardableResult
     package func removeUnlisted() throws(StorageError) -> Int {
@@ -81,26 +69,45 @@ extension Store {
         }
     }
 
-    private static func listed(_ articleID: String, in database: Database) throws -> (file: String, record: Int)? {
-        let statement = try database.cachedStatement(sql: "SELECT file, record FROM listing WHERE article_id = ?")
-        return try GRDB.Row.fetchOne(statement, arguments: [articleID]).map { ($0[0], $0[1]) }
-    }
-
-    private static func store(_ article: ListedArticle, path: String, in database: Database) throws {
+    private static func store(
+        _ article: ListedArticle, of input: String, path: String, in database: Database
+    ) throws {
         let fingerprint = Data(article.fingerprint.bytes)
         if let rows = article.rows {
             let archive = RowArchive(rows).bytes
+            let share = RowArchive(CorpusShare(sketch: rows.sketch, sightings: rows.sightings)).bytes
             try database.cachedStatement(
-                sql: "INSERT OR REPLACE INTO article (fingerprint, checksum, rows) VALUES (?, ?, ?)"
-            ).execute(arguments: [fingerprint, RowArchive.checksum(archive), Data(archive)])
+                sql: "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?)"
+            ).execute(
+                arguments: [
+                    fingerprint, RowArchive.checksum([share]), Data(share), RowArchive.checksum([archive]),
+                    Data(archive),
+                ])
         } else {
             let statement = try database.cachedStatement(sql: "SELECT 1 FROM article WHERE fingerprint = ?")
             guard try Int.fetchOne(statement, arguments: [fingerprint]) != nil else {
                 throw StorageError.unknownFingerprint(path: path, file: article.file, record: article.record)
             }
         }
+        let place = ListedPlace(
+            file: article.file, record: article.record, articleID: article.articleID, fingerprint: article.fingerprint)
         try database.cachedStatement(
-            sql: "INSERT INTO listing (file, record, article_id, fingerprint) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [article.file, article.record, article.articleID, fingerprint])
+            sql:
+                "INSERT INTO listing (input, file, record, article_id, fingerprint, checksum) VALUES (?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [input, place.file, place.record, place.articleID, fingerprint, place.checksum])
+    }
+
+    /// Several rejects may name one record; they keep their order.
+    private static func store(_ reject: Reject, of input: String, in database: Database) throws {
+        let cells = RowArchive(reject.cells).bytes
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO reject (file, record, ordinal, checksum, cells, input) VALUES (?1, ?2, (
+                    SELECT COUNT(*) FROM reject WHERE file = ?1 AND record = ?2), ?3, ?4, ?5)
+                """
+        ).execute(
+            arguments: [
+                reject.origin.file, reject.origin.record, RowArchive.checksum([cells]), Data(cells), input,
+            ])
     }
 }

@@ -1,30 +1,38 @@
 import TextModel
 
-/// The rows of one article as bytes, for the store only.
+/// Rows of one article, what the corpus needs of it, or a reject as bytes, for the store only.
 ///
 /// A byte tells what follows; whole numbers are LEB128, signed ones zigzag; texts and lists have their length before them.
 struct RowArchive {
     private(set) var bytes: [UInt8] = []
 
     init(_ rows: ArticleRows) {
-        append(length: rows.sketch.count)
-        bytes += rows.sketch
         append(row: rows.article)
-        for table in [rows.attributions, rows.quotes, rows.claims, rows.sightings.map(\.cells)] {
-            append(length: table.count)
-            for row in table { append(row: row) }
-        }
+        for table in [rows.attributions, rows.quotes, rows.claims] { append(rows: table) }
     }
 
+    init(_ share: CorpusShare) {
+        append(length: share.sketch.count)
+        bytes += share.sketch
+        append(rows: share.sightings.map(\.cells))
+    }
+
+    init(_ row: TextModel.Row) { append(row: row) }
+
     /// FNV-1a, 64 bits: notices a damaged page, not a forger.
-    static func checksum(_ bytes: some Sequence<UInt8>) -> Int64 {
+    static func checksum(_ parts: [[UInt8]]) -> Int64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        for part in parts { for byte in part { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
         return Int64(bitPattern: hash)
     }
 
     enum Tag: UInt8 {
         case null, text, integer, number, no, yes, spans, list
+    }
+
+    private mutating func append(rows: [TextModel.Row]) {
+        append(length: rows.count)
+        for row in rows { append(row: row) }
     }
 
     private mutating func append(row: TextModel.Row) {

@@ -5,20 +5,32 @@ struct RowArchiveReader {
     private let bytes: [UInt8]
     private var position = 0
 
+    /// Without what the corpus needs of the article, which lies by itself.
     static func rows(_ bytes: [UInt8]) -> ArticleRows? {
         var reader = RowArchiveReader(bytes: bytes)
-        guard let sketch = reader.many({ $0.byte() }), let article = reader.row(), let attributions = reader.rows(),
-            let quotes = reader.rows(),
-            let claims = reader.rows(), let sightingRows = reader.rows(), reader.position == bytes.count
+        guard let article = reader.row(), let attributions = reader.rows(), let quotes = reader.rows(),
+            let claims = reader.rows(), reader.position == bytes.count
         else { return nil }
+        return ArticleRows(article: article, attributions: attributions, quotes: quotes, claims: claims)
+    }
+
+    static func share(_ bytes: [UInt8]) -> CorpusShare? {
+        var reader = RowArchiveReader(bytes: bytes)
+        guard let sketch = reader.many({ $0.byte() }), let rows = reader.rows(), reader.position == bytes.count else {
+            return nil
+        }
         var sightings: [SpeakerSighting] = []
-        for row in sightingRows {
+        for row in rows {
             guard let sighting = SpeakerSighting(cells: row) else { return nil }
             sightings.append(sighting)
         }
-        return ArticleRows(
-            article: article, attributions: attributions, quotes: quotes, claims: claims, sightings: sightings,
-            sketch: sketch)
+        return CorpusShare(sketch: sketch, sightings: sightings)
+    }
+
+    static func row(_ bytes: [UInt8]) -> TextModel.Row? {
+        var reader = RowArchiveReader(bytes: bytes)
+        guard let row = reader.row(), reader.position == bytes.count else { return nil }
+        return row
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }

@@ -26,6 +26,13 @@ enum StoreFile: Equatable {
         }
         guard status.st_mode & S_IFMT == S_IFREG else { return .foreign("not a regular file") }
         guard status.st_size > 0 else { return .absent }
+        // SQLite would follow a link that somebody planted there.
+        for ending in ["-journal", "-wal", "-shm"] {
+            var journal = stat()
+            if lstat(path + ending, &journal) == 0, journal.st_mode & S_IFMT != S_IFREG {
+                return .foreign("its \(ending.dropFirst()) is not a regular file")
+            }
+        }
         let header = try header(of: path)
         guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
             return .foreign("not a SQLite file")
@@ -52,7 +59,10 @@ enum StoreFile: Equatable {
         guard descriptor >= 0 else { throw .cannotOpen(path: path, message: systemMessage(errno)) }
         defer { close(descriptor) }
         var header = [UInt8](repeating: 0, count: 100)
-        let count = header.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+        var count = -1
+        repeat {
+            count = header.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+        } while count < 0 && errno == EINTR
         guard count >= 0 else { throw .readOrWriteFailed(path: path, message: systemMessage(errno)) }
         return Array(header.prefix(count))
     }

@@ -5,12 +5,12 @@ import TextModel
 enum StoreSchema {
     /// Changes with the layout below and with any column of the datasets, so that rows of another shape are never read.
     static let version: Int32 = {
-        var shape = "layout 2"
+        var shape = "layout 3"
         for table in TextModel.Table.all {
             shape += "\n\(table.name)"
             for column in table.columns { shape += " \(column.name):\(column.type.rawValue)" }
         }
-        let hash = UInt64(bitPattern: RowArchive.checksum(shape.utf8))
+        let hash = UInt64(bitPattern: RowArchive.checksum([Array(shape.utf8)]))
         return Int32(truncatingIfNeeded: hash & 0x7FFF_FFFF)
     }()
 
@@ -20,17 +20,38 @@ enum StoreSchema {
             sql: """
                 CREATE TABLE article (
                     fingerprint BLOB PRIMARY KEY NOT NULL,
+                    share_checksum INTEGER NOT NULL,
+                    share BLOB NOT NULL,
                     checksum INTEGER NOT NULL,
                     rows BLOB NOT NULL
                 );
+                CREATE TABLE note (name TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL);
+                CREATE TABLE input (
+                    file TEXT PRIMARY KEY NOT NULL,
+                    stamp BLOB
+                ) WITHOUT ROWID;
                 CREATE TABLE listing (
+                    input TEXT NOT NULL,
                     file TEXT NOT NULL,
                     record INTEGER NOT NULL,
-                    article_id TEXT NOT NULL UNIQUE,
+                    article_id TEXT NOT NULL,
                     fingerprint BLOB NOT NULL,
+                    checksum INTEGER NOT NULL,
                     PRIMARY KEY (file, record)
                 ) WITHOUT ROWID;
+                CREATE INDEX listing_input ON listing (input);
+                CREATE INDEX listing_article ON listing (article_id);
                 CREATE INDEX listing_fingerprint ON listing (fingerprint);
+                CREATE TABLE reject (
+                    input TEXT NOT NULL,
+                    file TEXT NOT NULL,
+                    record INTEGER NOT NULL,
+                    ordinal INTEGER NOT NULL,
+                    checksum INTEGER NOT NULL,
+                    cells BLOB NOT NULL,
+                    PRIMARY KEY (file, record, ordinal)
+                ) WITHOUT ROWID;
+                CREATE INDEX reject_input ON reject (input);
                 PRAGMA application_id = \(StoreFile.applicationID);
                 PRAGMA user_version = \(version);
                 """)

@@ -96,6 +96,8 @@ public enum RejectCode: String, CaseIterable, Sendable {
     /// A web page or feed entry without the text of an article.
     case noArticle = "no_article"
     case otherLanguage = "other_language"
+    /// It was still being worked on when its time was over.
+    case tookTooLong = "took_too_long"
     case duplicateArticle = "duplicate_article"
 
     /// Whether the recipe's reject limit counts it; a duplicate loses nothing, and what is not English was never meant.

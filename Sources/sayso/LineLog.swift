@@ -1,7 +1,5 @@
-import Assembly
 import Foundation
 import Logging
-import Synchronization
 
 /// A log of one line an event: time, level, message, then `key=value` in the order of the keys.
 ///
@@ -9,49 +7,13 @@ import Synchronization
 ///
 /// A line is one write, so that lines of several threads and programs stay whole.
 struct LineLog: LogHandler {
-    /// Where lines go. A log that cannot be written must not stop the work; `failure` tells at its end.
-    final class Destination: Sendable {
-        private let descriptor: Int32
-        private let path: String
-        private let firstFailure = Mutex<OutputError?>(nil)
-
-        init(descriptor: Int32, path: String) {
-            self.descriptor = descriptor
-            self.path = path
-        }
-
-        /// Opens a file for appending, and makes it when there is none.
-        static func file(_ path: String) throws(AssemblyError) -> Destination {
-            let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
-            guard descriptor >= 0 else {
-                throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
-            }
-            return Destination(descriptor: descriptor, path: path)
-        }
-
-        static let standardError = Destination(descriptor: 2, path: "standard error")
-
-        /// The first line that did not get out; nil when all did.
-        var failure: OutputError? { firstFailure.withLock { $0 } }
-
-        func write(_ line: String) {
-            let writer = DescriptorWriter(descriptor: descriptor, name: path)
-            do throws(OutputError) {
-                try writer.write(line)
-                try writer.flush()
-            } catch {
-                firstFailure.withLock { $0 = $0 ?? error }
-            }
-        }
-    }
-
     var logLevel = Logger.Level.info
     var metadata: Logger.Metadata = [:]
-    let destinations: [Destination]
+    let destinations: [LogDestination]
     /// The current time, as ISO 8601 in UTC.
     let time: @Sendable () -> String
 
-    init(_ destinations: [Destination], time: @escaping @Sendable () -> String) {
+    init(_ destinations: [LogDestination], time: @escaping @Sendable () -> String) {
         self.destinations = destinations
         self.time = time
     }

@@ -39,6 +39,12 @@ struct RunCommand: ParsableCommand {
         completion: .directory)
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "When another run of the recipe is at work, wait so long for its end; 0 gives up at once.",
+            valueName: "seconds"))
+    var wait: WaitTime = WaitTime(seconds: 0)
+
     @Flag(help: "Print what would be done, and do nothing.")
     var dryRun = false
 
@@ -53,6 +59,19 @@ struct RunCommand: ParsableCommand {
         completion: .file())
     var log: String?
 
+    @Option(
+        help: ArgumentHelp("Before the log grows over this, it is moved to FILE.1, that to FILE.2.", valueName: "MB"))
+    var logSize = LogSize(bytes: LogRotation.usual.bytes)
+
+    @Option(help: ArgumentHelp("How many files of the log there are at most.", valueName: "n"))
+    var logFiles = LogFiles(number: LogRotation.usual.files)
+
+    @Option(
+        help: ArgumentHelp(
+            "Write what the run did, in the text format of Prometheus, for node_exporter's textfile collector.",
+            valueName: "file"), completion: .file(extensions: ["prom"]))
+    var metrics: String?
+
     func validate() throws {
         if verbose && quiet { throw ValidationError("--verbose and --quiet contradict each other") }
     }
@@ -61,25 +80,47 @@ struct RunCommand: ParsableCommand {
         var pipeline = PipelineRun(recipe: try Recipe.read(recipe))
         if let workers { pipeline.workers = workers.number }
         if let output { pipeline.output = output }
+        pipeline.wait = .seconds(wait.seconds)
         if dryRun { return try print(pipeline.plan()) }
 
         let destinations =
-            try (verbose ? [.standardError] : []) + (log.map { [try LineLog.Destination.file($0)] } ?? [])
+            try (verbose ? [.standardError] : [])
+            + (log.map {
+                [try LogDestination.file($0, rotation: LogRotation(bytes: logSize.bytes, files: logFiles.number))]
+            }
+                ?? [])
         let logger = Logger(label: "sayso") { _ in LineLog(destinations, time: UTC.now) }
         let isLive = StandardError.isTerminal && !quiet && !verbose
         let line = isLive ? ProgressLine(width: StandardError.width ?? 80, write: StandardError.write) : nil
         let interruption = Interruption(watchesSignals: true)
+        var summary: PipelineRun.Summary?
         do throws(AssemblyError) {
             defer { line?.clear() }
-            let summary = try pipeline.run(interruption: interruption, log: logger) { line?.show($0) }
+            try pipeline.run(interruption: interruption, log: logger, published: { summary = $0 }) { line?.show($0) }
             line?.clear()
-            if isLive { StandardError.write(Self.sentence(summary) + "\n") }
+            if isLive, let summary { StandardError.write(Self.sentence(summary) + "\n") }
+            try record(pipeline, summary, .done)
         } catch {
-            if error == .interrupted, let signal = interruption.signal { throw Interrupted(signal: signal) }
+            logger.error("run failed", metadata: ["reason": "\(error.description)"])
+            // What went wrong first is what there is to say.
+            try? record(pipeline, summary, ExitStatus(error))
+            switch error {
+            // Also who waits for the lock ends by the signal.
+            case .interrupted, .locked:
+                if let signal = interruption.signal { throw Interrupted(signal: signal) }
+            default: break
+            }
             throw error
         }
         // A log that broke off half-way would be taken for a whole one.
         if let failure = destinations.lazy.compactMap(\.failure).first { throw failure }
+    }
+
+    private func record(
+        _ pipeline: PipelineRun, _ summary: PipelineRun.Summary?, _ status: ExitStatus
+    ) throws(AssemblyError) {
+        guard let metrics else { return }
+        try RunMetrics(recipe: pipeline.recipe.name, summary: summary, exitCode: status.rawValue).write(to: metrics)
     }
 
     private func print(_ lines: [String]) throws {
@@ -114,4 +155,46 @@ struct WorkerCount: ExpressibleByArgument {
         guard let number = Int(argument), Recipe.workerCounts.contains(number) else { return nil }
         self.number = number
     }
+}
+
+/// A time in whole seconds, up to a week.
+struct WaitTime: ExpressibleByArgument {
+    let seconds: Int
+
+    init(seconds: Int) { self.seconds = seconds }
+
+    init?(argument: String) {
+        guard let seconds = Int(argument), (0...604_800).contains(seconds) else { return nil }
+        self.seconds = seconds
+    }
+
+    var defaultValueDescription: String { "\(seconds)" }
+}
+
+/// A size in millions of bytes, given with or without decimals.
+struct LogSize: ExpressibleByArgument {
+    let bytes: Int
+
+    init(bytes: Int) { self.bytes = bytes }
+
+    init?(argument: String) {
+        guard let megabytes = Double(argument), (0.001...1_000_000).contains(megabytes) else { return nil }
+        bytes = Int(megabytes * 1_000_000)
+    }
+
+    var defaultValueDescription: String { "\(bytes / 1_000_000)" }
+}
+
+/// How many files a log has, 1 to 1000.
+struct LogFiles: ExpressibleByArgument {
+    let number: Int
+
+    init(number: Int) { self.number = number }
+
+    init?(argument: String) {
+        guard let number = Int(argument), (1...1000).contains(number) else { return nil }
+        self.number = number
+    }
+
+    var defaultValueDescription: String { "\(number)" }
 }

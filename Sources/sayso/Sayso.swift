@@ -21,7 +21,7 @@ struct Sayso: ParsableCommand {
         version: saysoVersion,
         subcommands: [
             RunCommand.self, ExtractCommand.self, LoadCommand.self, ValidateCommand.self, ExplainCommand.self,
-            EvaluateCommand.self,
+            ChangesCommand.self, EvaluateCommand.self,
         ])
 
     static func main() {

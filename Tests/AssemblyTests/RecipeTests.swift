@@ -27,6 +27,7 @@ import Testing
                 limits:
                   article_bytes: 20_000
                   record_bytes: 30000
+                  article_seconds: 0.5
                   rejects_percent: 2.5
                 csv: {bom: false, spreadsheet_safe: false}
                 keep_generations: 7
@@ -48,6 +49,7 @@ import Testing
         expected.workers = 8
         expected.limits.articleBytes = 20_000
         expected.limits.recordBytes = 30_000
+        expected.limits.articleSeconds = 0.5
         expected.limits.rejectsPercent = 2.5
         expected.csv.bom = false
         expected.csv.spreadsheetSafe = false
@@ -63,7 +65,7 @@ import Testing
         #expect(recipe == Recipe(folder: ".", name: "a", inputs: [Recipe.Input(files: ["x.txt"])]))
         #expect(recipe.output == "../Output")
         #expect(recipe.workers == nil)
-        #expect(recipe.limits.rejectsPercent == 5)
+        #expect(recipe.limits.rejectsPercent == 5 && recipe.limits.articleSeconds == 120)
         #expect(recipe.csv.bom && recipe.csv.spreadsheetSafe)
         #expect(recipe.keepGenerations == 3)
     }

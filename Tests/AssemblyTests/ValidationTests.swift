@@ -106,7 +106,7 @@ private struct Damage: CustomTestStringConvertible, Sendable {
             "numeric_claims.csv:2: low is '5', not nothing as in numeric_claims.jsonl:1"),
         .replacing(
             "\"wrong_type\"", with: "\"odd\"", in: "rejects.jsonl", line: 1,
-            "rejects.jsonl:1: code is 'odd', not one of empty_article, article_too_large, invalid_encoding, malformed_json, missing_text, wrong_type, not_a_regular_file, unreadable, unsupported_format, malformed_csv, malformed_xml, damaged_record, damaged_compression, expands_too_much, too_complex, no_article, other_language, duplicate_article"
+            "rejects.jsonl:1: code is 'odd', not one of empty_article, article_too_large, invalid_encoding, malformed_json, missing_text, wrong_type, not_a_regular_file, unreadable, unsupported_format, malformed_csv, malformed_xml, damaged_record, damaged_compression, expands_too_much, too_complex, no_article, other_language, took_too_long, duplicate_article"
         ),
         Damage("keys in another order", "rejects.jsonl:1: key 'file' is not in the order of the columns") { dataset in
             try dataset.edit("rejects.jsonl") { lines in

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TextModel
 
 @testable import Storage
@@ -14,12 +15,12 @@ func withStorePath(_ body: (String) throws -> Void) throws {
 }
 
 func fingerprint(_ text: String) -> Fingerprint {
-    Fingerprint(Array(text.utf8.prefix(8)) + Array(String(RowArchive.checksum(text.utf8), radix: 16).utf8))
+    Fingerprint(Array(text.utf8.prefix(8)) + Array(String(RowArchive.checksum([Array(text.utf8)]), radix: 16).utf8))
 }
 
 /// An article whose text stands in the first cell of its row.
 func listed(_ file: String, _ record: Int, _ text: String, withRows: Bool = true) -> ListedArticle {
-    var article = Row(repeating: .null, count: Table.articles.columns.count)
+    var article = TextModel.Row(repeating: .null, count: Table.articles.columns.count)
     article[0] = .text(text)
     return ListedArticle(
         file: file, record: record, articleID: "art_" + text, fingerprint: fingerprint(text),
@@ -28,9 +29,36 @@ func listed(_ file: String, _ record: Int, _ text: String, withRows: Bool = true
 
 func texts(_ store: Store) throws -> [String] {
     var texts: [String] = []
-    var rows = store.listedRows()
-    while let article = try rows.next() {
-        if case .text(let text) = article.article[0] { texts.append(text) }
+    var places = try store.listedPlaces()
+    while let entry = try places.next() {
+        guard case .article(let place) = entry else { continue }
+        if case .text(let text) = try store.rows(at: place).article[0] { texts.append(text) }
     }
     return texts
+}
+
+func rejects(_ store: Store) throws -> [Reject] {
+    var rejects: [Reject] = []
+    var places = try store.listedPlaces()
+    while let entry = try places.next() {
+        if case .reject(let reject) = entry { rejects.append(reject) }
+    }
+    return rejects
+}
+
+extension Store {
+    /// Each article's file is its input, which is made known when it is not.
+    func commit(_ articles: [ListedArticle]) throws {
+        try connection.write { database in
+            for article in articles {
+                try database.execute(sql: "INSERT OR IGNORE INTO input (file) VALUES (?)", arguments: [article.file])
+            }
+        }
+        try commit(articles.map { ($0.file, ListedRecord.article($0)) })
+    }
+
+    /// As if every file were gone.
+    func forgetListing() throws {
+        try beginListing(reading: [], gone: try changes(in: []).gone, notes: [:])
+    }
 }

@@ -10,14 +10,13 @@ import Testing
             do {
                 let store = try Store(at: path)
                 #expect(store.opening == .created)
-                try store.beginListing()
                 try store.commit([listed("b.txt", 1, "b"), listed("a.txt", 2, "a2"), listed("a.txt", 1, "a1")])
                 try store.close()
             }
             let store = try Store(at: path)
             #expect(store.opening == .opened)
             #expect(try store.knownFingerprints() == [fingerprint("b"), fingerprint("a1"), fingerprint("a2")])
-            try store.beginListing()
+            try store.forgetListing()
             #expect(try texts(store).isEmpty)
             try store.commit([listed("a.txt", 1, "a1", withRows: false), listed("c.txt", 1, "c")])
             #expect(try texts(store) == ["a1", "c"])
@@ -51,28 +50,35 @@ import Testing
         try withStorePath { path in
             let store = try Store(at: path)
             try store.commit([listed("old.txt", 1, "a")])
-            try store.beginListing()
+            try store.forgetListing()
             try store.commit([listed("new.txt", 7, "a", withRows: false)])
-            var rows = store.listedRows()
-            let article = try #require(try rows.next()).article
+            var places = try store.listedPlaces()
+            guard case .article(let place)? = try places.next() else {
+                Issue.record("no article is listed")
+                return
+            }
+            let article = try store.rows(at: place).article
             #expect(Table.articles.index(of: "file").map { article[$0] } == .text("new.txt"))
             #expect(Table.articles.index(of: "record").map { article[$0] } == .integer(7))
         }
     }
 
+    /// By place, whatever the order in which they were committed.
     @Test func theFirstOfTwoEqualArticlesIsListed() throws {
         try withStorePath { path in
             let store = try Store(at: path)
-            #expect(try store.commit([listed("a.txt", 1, "same"), listed("b.txt", 1, "other")]).isEmpty)
-            let duplicates = try store.commit([
-                listed("c.txt", 1, "new"), listed("d.txt", 5, "same"), listed("e.txt", 1, "new"),
-            ])
-            #expect(
-                duplicates == [
-                    DuplicateListing(index: 1, firstFile: "a.txt", firstRecord: 1),
-                    DuplicateListing(index: 2, firstFile: "c.txt", firstRecord: 1),
-                ])
+            try store.commit([listed("c.txt", 1, "new"), listed("d.txt", 5, "same"), listed("e.txt", 1, "new")])
+            try store.commit([listed("a.txt", 1, "same"), listed("b.txt", 1, "other")])
             #expect(try texts(store) == ["same", "other", "new"])
+            #expect(
+                try rejects(store).map { "\($0.origin.file) \($0.code.rawValue): \($0.message)" } == [
+                    "d.txt duplicate_article: the same article as a.txt, record 1",
+                    "e.txt duplicate_article: the same article as c.txt, record 1",
+                ])
+            // The first one goes: the next one takes its place.
+            try store.beginListing(reading: [], gone: ["a.txt"], notes: [:])
+            #expect(try texts(store) == ["other", "new", "same"])
+            #expect(try rejects(store).map(\.origin.file) == ["e.txt"])
         }
     }
 
@@ -91,7 +97,7 @@ import Testing
         try withStorePath { path in
             let store = try Store(at: path)
             try store.commit([listed("a.txt", 1, "a"), listed("b.txt", 1, "b")])
-            try store.beginListing()
+            try store.forgetListing()
             try store.commit([listed("b.txt", 1, "b", withRows: false)])
             #expect(try store.removeUnlisted() == 1)
             #expect(try store.knownFingerprints() == [fingerprint("b")])

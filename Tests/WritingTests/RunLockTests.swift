@@ -24,6 +24,42 @@ import Testing
         }
     }
 
+    @Test func waitingTakesTheLockWhenItIsFree() throws {
+        try withTemporaryFolder { folder in
+            let location = try OutputLocation(folder: folder, name: "x")
+            try location.prepare()
+            var first: RunLock? = try RunLock(at: location, processID: 1, since: "now")
+            let clock = ContinuousClock()
+            let begin = clock.now
+            #expect(throws: WritingError.self) {
+                try RunLock(at: location, processID: 2, since: "", patience: .init(wait: .milliseconds(350)))
+            }
+            #expect(clock.now - begin >= .milliseconds(350))
+            // Whoever is interrupted does not wait to the end.
+            #expect(throws: WritingError.self) {
+                try RunLock(
+                    at: location, processID: 2, since: "", patience: .init(wait: .seconds(600), isGivenUp: { true }))
+            }
+            withExtendedLifetime(first) {}
+            first = nil
+            let second = try RunLock(at: location, processID: 2, since: "", patience: .init(wait: .seconds(600)))
+            withExtendedLifetime(second) {}
+        }
+    }
+
+    @Test func aLockOnAFileThatIsGoneKeepsNobodyOut() throws {
+        try withTemporaryFolder { folder in
+            let location = try OutputLocation(folder: folder, name: "x")
+            try location.prepare()
+            let old = try RunLock(at: location, processID: 1, since: "now")
+            try FileManager.default.removeItem(atPath: location.stateFolder)
+            try location.prepare()
+            let new = try RunLock(at: location, processID: 2, since: "now")
+            #expect(throws: WritingError.self) { try RunLock(at: location, processID: 3, since: "now") }
+            withExtendedLifetime((old, new)) {}
+        }
+    }
+
     @Test func aPlantedLinkIsNotFollowed() throws {
         try withTemporaryFolder { folder in
             let location = try OutputLocation(folder: folder, name: "x")

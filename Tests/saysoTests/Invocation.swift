@@ -39,6 +39,11 @@ struct Invocation {
         return (found ?? own).path
     }()
 
+    /// Under a sanitizer the executable needs the options that the tests were started with.
+    private static let sanitizers = ProcessInfo.processInfo.environment.filter { name, _ in
+        ["ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"].contains(name)
+    }
+
     private static func run(
         _ program: String, _ arguments: [String], input: String, outputFile: String?, environment: [String: String]
     ) throws -> Invocation {
@@ -46,7 +51,7 @@ struct Invocation {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
-        process.environment = environment
+        process.environment = environment.merging(sanitizers) { asked, _ in asked }
         process.standardInput = FileHandle(forReadingAtPath: try folder.file("input", input))
         // Files and not pipes: nothing has to be read while it runs.
         process.standardOutput = FileHandle(forWritingAtPath: try outputFile ?? folder.file("output", ""))

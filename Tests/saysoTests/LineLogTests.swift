@@ -7,7 +7,7 @@ import Testing
     @Test func aLineAnEvent() throws {
         let scratch = try Scratch()
         let path = try scratch.file("log", "before\n")
-        let destination = try LineLog.Destination.file(path)
+        let destination = try LogDestination.file(path)
         var logger = Logger(label: "test") { _ in LineLog([destination]) { "2026-11-23T18:00:00Z" } }
         logger[metadataKey: "run"] = "7"
         logger.info("published", metadata: ["rows": "214", "folder": "Out put/\"a\"", "none": ""])
@@ -24,13 +24,13 @@ import Testing
     }
 
     @Test func aLogThatCannotBeWrittenIsNoticed() throws {
-        let destination = try LineLog.Destination.file("/dev/full")
+        let destination = try LogDestination.file("/dev/full")
         Logger(label: "test") { _ in LineLog([destination]) { "" } }.info("lost")
         #expect(destination.failure == .failed(name: "/dev/full", reason: "No space left on device"))
     }
 
     @Test func aLogThatCannotBeMade() {
-        #expect(throws: (any Error).self) { try LineLog.Destination.file("/nowhere/log") }
+        #expect(throws: (any Error).self) { try LogDestination.file("/nowhere/log") }
     }
 
     @Test func theClockIsISO8601() {

@@ -11,8 +11,8 @@ enum GenerationFolders {
         for name in try SystemCalls.names(in: location.stateFolder) {
             let number = OutputLocation.generationNumber(name)
             let isUnseen = if let number, let linked { number > linked } else { false }
-            let isTemporary = name.hasPrefix("generation-") && name.contains(".tmp")
-            if isUnseen || isTemporary || name == newLink {
+            let isTemporary = name.hasSuffix(".tmp")
+            if isUnseen || isTemporary {
                 try SystemCalls.remove(location.stateFolder + "/" + name)
             }
         }
@@ -31,10 +31,22 @@ enum GenerationFolders {
         try SystemCalls.syncFolder(location.folder)
     }
 
-    /// Removes all but the newest generations; never the one that readers see.
-    static func prune(in location: OutputLocation, keep: Int, linked: Int) throws(WritingError) {
-        for number in try numbers(in: location).dropLast(keep) where number != linked {
-            try SystemCalls.remove(location.stateFolder + "/" + OutputLocation.generationName(number))
+    /// Removes old generations.
+    ///
+    /// Those that stay: the newest `keep`; as many different ones, when some are repeats; and the one that readers saw
+    /// until now, who may have opened some of its files and not yet the others.
+    /// - Parameters:
+    ///   - linked: the generation that readers see.
+    ///   - before: the one that they saw until now.
+    static func prune(in location: OutputLocation, keep: Int, linked: Int, before: Int?) throws(WritingError) {
+        var contents: Set<FileLook> = []
+        for (place, number) in try numbers(in: location).reversed().enumerated() {
+            let folder = location.stateFolder + "/" + OutputLocation.generationName(number)
+            // A repeat has the descriptor of the generation that it repeats.
+            let content = FileLook(path: folder + "/datapackage.json")
+            let isDifferent = content.map { contents.count < keep && contents.insert($0).inserted } ?? false
+            if number == linked || number == before || place < keep || isDifferent { continue }
+            try SystemCalls.remove(folder)
         }
     }
 

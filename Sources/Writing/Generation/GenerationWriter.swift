@@ -1,5 +1,13 @@
 import TextModel
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Writes one generation of an output's datasets and shows it to readers in one step.
 ///
 /// The files grow in `.NAME/generation-N.tmp`. `publish` syncs them, renames the folder to `generation-N` and then renames
@@ -18,25 +26,54 @@ package final class GenerationWriter {
     private let placeOfTable: [String: Int]
     private let rejects: HashedFile
     private let rejectLine = JSONLine(.rejects)
-    private var rejectCount = 0
+    private var rejectCounts: [RejectCode: Int] = [:]
     private var isPublished = false
+    /// Articles that are the same as an earlier one, for the next run to know.
+    package var duplicates = 0
+    private let linkedBefore: Int?
+    private let options: Options
+    /// Where rows that have not changed are copied from.
+    private let earlier: EarlierGeneration?
+    /// Rows to be copied that follow each other there, and here.
+    private var waiting: (start: [Extent], length: [Extent])?
+    private let outline: HashedFile
+    private let headings: [Extent]
+
+    /// What a generation's bytes depend on besides its rows.
+    package struct Options: Sendable {
+        package var csv = CSVOptions()
+        /// Names the program and the options, for the next run.
+        package var configuration: [UInt8] = []
+        /// Names the listing that is written.
+        package var revision: [UInt8] = []
+
+        package init() {}
+    }
 
     /// Removes what dead runs left, and opens the new generation's files.
-    /// - Parameter location: prepared.
+    /// - Parameters:
+    ///   - location: prepared.
+    ///   - earlier: where rows that have not changed are copied from.
     /// - Throws: `cannotCreate`, `writeFailed`, `occupied`.
     package init(
-        _ location: OutputLocation, tables: [Table] = Table.all, options: CSVOptions = CSVOptions()
+        _ location: OutputLocation, tables: [Table] = Table.all, options: Options = Options(),
+        earlier: EarlierGeneration? = nil
     ) throws(WritingError) {
         self.location = location
+        self.options = options
+        self.earlier = earlier
         let linked = try location.linkedGeneration()
+        linkedBefore = linked
         try GenerationFolders.removeUnpublished(in: location, linked: linked)
         number = try (GenerationFolders.numbers(in: location).last ?? 0) + 1
         folder = "\(location.stateFolder)/\(OutputLocation.generationName(number)).tmp"
         try SystemCalls.createFolder(folder)
         do {
             var files: [TableFiles] = []
-            for table in tables { files.append(try TableFiles(table, in: folder, options: options)) }
+            for table in tables { files.append(try TableFiles(table, in: folder, options: options.csv)) }
             self.tables = files
+            headings = files.prefix(OutlineEntry.tables.count).map(\.extent)
+            outline = try HashedFile(location.outlinePath + ".tmp")
             rejects = try HashedFile(folder + "/rejects.jsonl")
         } catch {
             try? SystemCalls.remove(folder)
@@ -47,7 +84,10 @@ package final class GenerationWriter {
 
     deinit {
         // A generation that was given up. If this fails, the next run removes it.
-        if !isPublished { try? SystemCalls.remove(folder) }
+        if !isPublished {
+            try? SystemCalls.remove(folder)
+            try? SystemCalls.remove(location.outlinePath + ".tmp")
+        }
     }
 
     /// - Parameter table: one of those given to `init`; a row for any other one is `malformedRow`.
@@ -56,6 +96,42 @@ package final class GenerationWriter {
             throw .malformedRow(table: table.name, expected: 0, found: row.count)
         }
         try tables[place].append(row)
+    }
+
+    /// All rows of an article at its place; call it in order of places.
+    ///
+    /// Rows that the earlier generation has are copied; `rows` is then not called.
+    /// - Returns: whether they were copied.
+    @discardableResult
+    package func append(
+        at place: Placement, rows: () throws -> ArticleRows
+    ) throws -> Bool {
+        if let found = earlier?.find(place) {
+            if let stretch = waiting, stretch.start + stretch.length == found.start {
+                waiting = (stretch.start, stretch.length + found.length)
+            } else {
+                try copyWaiting()
+                waiting = found
+            }
+            try note(place, found.length)
+            return true
+        }
+        try copyWaiting()
+        let before = tables.prefix(OutlineEntry.tables.count).map(\.extent)
+        try append(rows())
+        try note(place, tables.prefix(OutlineEntry.tables.count).map(\.extent) - before)
+        return false
+    }
+
+    private func note(_ place: Placement, _ extents: [Extent]) throws(WritingError) {
+        OutlineEntry(place: place, extents: extents).append(to: &outline.buffer)
+        try outline.flushIfLarge()
+    }
+
+    private func copyWaiting() throws(WritingError) {
+        guard let stretch = waiting else { return }
+        waiting = nil
+        try earlier?.copy(from: stretch.start, length: stretch.length, to: tables)
     }
 
     /// All rows of an article. The speakers come at the end, from the whole corpus.
@@ -73,7 +149,7 @@ package final class GenerationWriter {
             .text(reject.code.rawValue), .text(reject.message),
         ]
         rejectLine.append(row, to: &rejects.buffer)
-        rejectCount += 1
+        rejectCounts[reject.code, default: 0] += 1
         try rejects.flushIfLarge()
     }
 
@@ -86,20 +162,42 @@ package final class GenerationWriter {
     package func publish(
         keep: Int, run: (GenerationSummary) -> JSONValue
     ) throws(WritingError) -> GenerationSummary {
+        try copyWaiting()
         var written: [WrittenTable] = []
         for table in tables { written.append(try table.finish()) }
         let rejectFile = try rejects.finish()
         let summary = GenerationSummary(
-            number: number, tables: written, rejects: rejectCount,
+            number: number, tables: written, rejects: rejectCounts,
             rejectFile: WrittenFile(name: "rejects.jsonl", bytes: rejectFile.bytes, sha256: rejectFile.sha256))
         let package = DataPackage.descriptor(name: location.name, tables: written, rejects: summary.rejectFile)
         try write(package, to: "datapackage.json")
         try write(run(summary), to: "run.json")
+        let looks = try looks(
+            of: written.flatMap { [$0.csv.name, $0.json.name] } + ["rejects.jsonl", "datapackage.json"])
         try SystemCalls.syncFolder(folder)
         try GenerationFolders.show(number, in: location, from: folder)
         isPublished = true
-        try GenerationFolders.prune(in: location, keep: max(1, keep), linked: number)
+        let entries = try outline.finish()
+        try SystemCalls.move(location.outlinePath + ".tmp", to: location.outlinePath)
+        try OutlineHead(
+            generation: number, configuration: options.configuration, revision: options.revision,
+            entries: WrittenFile(name: "outline", bytes: entries.bytes, sha256: entries.sha256), tables: written,
+            headings: headings, rejects: rejectCounts, rejectFile: summary.rejectFile,
+            duplicates: duplicates, looks: looks
+        ).save(in: location)
+        try GenerationFolders.prune(in: location, keep: max(1, keep), linked: number, before: linkedBefore)
         return summary
+    }
+
+    private func looks(of names: [String]) throws(WritingError) -> [String: FileLook] {
+        var looks: [String: FileLook] = [:]
+        for name in names {
+            guard let look = FileLook(path: folder + "/" + name) else {
+                throw .readFailed(path: folder + "/" + name, errno: ENOENT)
+            }
+            looks[name] = look
+        }
+        return looks
     }
 
     private func write(_ document: JSONValue, to name: String) throws(WritingError) {
@@ -114,6 +212,7 @@ package struct GenerationSummary: Sendable {
     package let number: Int
     /// In the order given.
     package let tables: [WrittenTable]
-    package let rejects: Int
+    /// By code.
+    package let rejects: [RejectCode: Int]
     package let rejectFile: WrittenFile
 }

@@ -1,5 +1,13 @@
 import Crypto
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// A new file that is written from start to end, counted and hashed on the way, and synced when it is finished.
 ///
 /// Not for use by two threads at once.
@@ -24,6 +32,22 @@ final class HashedFile {
     deinit {
         // Only a file that was given up still has a descriptor; its folder is removed.
         if let descriptor { try? SystemCalls.closeFile(descriptor, path: path) }
+    }
+
+    /// How long the file is, what is still in the buffer included.
+    var length: Int { byteCount + buffer.count }
+
+    /// Appends a stretch of another file.
+    /// - Throws: `readFailed` when the other one is shorter.
+    func copy(from file: ReadFile, at offset: Int, count: Int) throws(WritingError) {
+        try flush()
+        var copied = 0
+        while copied < count {
+            buffer = try file.bytes(at: offset + copied, count: min(Self.largeBuffer, count - copied))
+            guard !buffer.isEmpty else { throw .readFailed(path: file.path, errno: EIO) }
+            copied += buffer.count
+            try flush()
+        }
     }
 
     func flushIfLarge() throws(WritingError) {

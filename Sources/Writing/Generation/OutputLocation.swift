@@ -1,6 +1,7 @@
 /// Where the datasets of one recipe live.
 ///
-/// `FOLDER/NAME` is a link to `.NAME/generation-000012`; `FOLDER/.NAME/` holds the generations, the store and the lock.
+/// `FOLDER/NAME` is a link to `.NAME/generation-000012`; `FOLDER/.NAME/` holds the generations, the store, the lock and the
+/// outline of the newest generation.
 package struct OutputLocation: Hashable, Sendable {
     /// The folder that holds the link; no slash at the end.
     package let folder: String
@@ -21,6 +22,9 @@ package struct OutputLocation: Hashable, Sendable {
     package var stateFolder: String { folder + "/." + name }
     package var storePath: String { stateFolder + "/store.sqlite" }
     package var lockPath: String { stateFolder + "/lock" }
+    /// How the newest generation is made up, so that the next one can copy from it.
+    var outlinePath: String { stateFolder + "/outline" }
+    var outlineHeadPath: String { stateFolder + "/outline.head" }
 
     /// Makes the folders, with those above them.
     /// - Throws: `cannotCreate`; `occupied` when what stands at `linkPath` is not our link.
@@ -60,6 +64,11 @@ package struct OutputLocation: Hashable, Sendable {
         else { return nil }
         return number
     }
+
+    /// The number in the name of a generation's folder; nil for any other name.
+    package static func generation(_ name: String) -> Int? { generationNumber(name) }
+
+    package static func generationFolder(_ number: Int) -> String { generationName(number) }
 
     private var foldersAbove: [String] {
         var paths: [String] = []

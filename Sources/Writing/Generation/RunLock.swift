@@ -11,16 +11,33 @@
 /// The lock file is never removed, so that nobody can hold a lock on a file that is no longer there.
 package final class RunLock: Sendable {
     private let descriptor: Int32
+    /// Whether somebody else held it at first; the world may have changed meanwhile.
+    package let hasWaited: Bool
+
+    /// What to do while somebody else holds the lock.
+    package struct Patience: Sendable {
+        let wait: Duration
+        let isGivenUp: @Sendable () -> Bool
+
+        /// - Parameters:
+        ///   - wait: how long; zero asks once.
+        ///   - isGivenUp: polled ten times a second; true ends the waiting early.
+        package init(wait: Duration = .zero, isGivenUp: @escaping @Sendable () -> Bool = { false }) {
+            self.wait = wait
+            self.isGivenUp = isGivenUp
+        }
+    }
 
     /// - Parameters:
     ///   - processID: written into the file for whoever finds it locked.
     ///   - since: when the run began, in words for a person.
-    /// - Throws: `locked` at once when another run holds it; `cannotCreate`, `writeFailed`.
-    package init(at location: OutputLocation, processID: Int32, since: String) throws(WritingError) {
+    /// - Throws: `locked` when another run holds it and `patience` is at its end; `cannotCreate`, `writeFailed`.
+    package init(
+        at location: OutputLocation, processID: Int32, since: String, patience: Patience = Patience()
+    ) throws(WritingError) {
         let path = location.lockPath
-        descriptor = try SystemCalls.openFile(path)
+        (descriptor, hasWaited) = try Self.acquired(path, patience)
         do {
-            try Self.acquire(descriptor, path: path)
             try Self.write("process \(processID), since \(since)\n", to: descriptor, path: path)
         } catch {
             close(descriptor)
@@ -34,12 +51,45 @@ package final class RunLock: Sendable {
         close(descriptor)
     }
 
-    private static func acquire(_ descriptor: Int32, path: String) throws(WritingError) {
+    /// - Returns: a descriptor of the locked file that is at the path now: somebody may have removed the folder while we
+    ///   waited, and a lock on a file that nobody finds keeps nobody out.
+    private static func acquired(_ path: String, _ patience: Patience) throws(WritingError) -> (Int32, hasWaited: Bool)
+    {
+        let clock = ContinuousClock()
+        let end = clock.now + patience.wait
+        var hasWaited = false
+        while true {
+            let descriptor = try SystemCalls.openFile(path)
+            do throws(WritingError) {
+                if try lock(descriptor, path: path), isStill(descriptor, at: path) { return (descriptor, hasWaited) }
+                if clock.now >= end || patience.isGivenUp() {
+                    throw WritingError.locked(path: path, holder: holder(descriptor))
+                }
+            } catch {
+                close(descriptor)
+                throw error
+            }
+            close(descriptor)
+            hasWaited = true
+            usleep(100_000)
+        }
+    }
+
+    /// - Returns: false when somebody else holds it.
+    private static func lock(_ descriptor: Int32, path: String) throws(WritingError) -> Bool {
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             if errno == EINTR { continue }
             guard errno == EWOULDBLOCK else { throw .writeFailed(path: path, errno: errno) }
-            throw .locked(path: path, holder: holder(descriptor))
+            return false
         }
+        return true
+    }
+
+    private static func isStill(_ descriptor: Int32, at path: String) -> Bool {
+        var mine = stat()
+        var there = stat()
+        return fstat(descriptor, &mine) == 0 && lstat(path, &there) == 0 && mine.st_ino == there.st_ino
+            && mine.st_dev == there.st_dev
     }
 
     private static func holder(_ descriptor: Int32) -> String {

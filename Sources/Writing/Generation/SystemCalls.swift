@@ -85,6 +85,9 @@ enum SystemCalls {
         guard symlink(target, path) == 0 else { throw .cannotCreate(path: path, errno: errno) }
     }
 
+    /// - Returns: false when the file system or the folder does not take one; making the file there tells why.
+    static func hardLink(_ old: String, _ new: String) -> Bool { linkat(AT_FDCWD, old, AT_FDCWD, new, 0) == 0 }
+
     private static func repeated<Result: SignedInteger>(_ call: () -> Result) -> Result {
         while true {
             let result = call()

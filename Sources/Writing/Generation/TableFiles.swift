@@ -31,6 +31,20 @@ final class TableFiles {
         try json.flushIfLarge()
     }
 
+    /// How much has been written so far.
+    var extent: Extent { Extent(csvBytes: csv.length, jsonBytes: json.length, rows: rowCount, cells: counts) }
+
+    /// Appends rows that stand in the files of another generation.
+    func copy(
+        _ extent: Extent, csv source: (file: ReadFile, offset: Int), json jsonSource: (file: ReadFile, offset: Int)
+    ) throws(WritingError) {
+        try csv.copy(from: source.file, at: source.offset, count: extent.csvBytes)
+        try json.copy(from: jsonSource.file, at: jsonSource.offset, count: extent.jsonBytes)
+        rowCount += extent.rows
+        counts.guarded += extent.cells.guarded
+        counts.cut += extent.cells.cut
+    }
+
     func finish() throws(WritingError) -> WrittenTable {
         let csv = try csv.finish()
         let json = try json.finish()

@@ -4,6 +4,8 @@ package enum WritingError: Error, Equatable, Sendable {
     case cannotCreate(path: String, errno: Int32)
     /// A write, sync or rename failed: a full or broken disk. Exit code 74.
     case writeFailed(path: String, errno: Int32)
+    /// A file of an earlier generation could not be read. Exit code 74.
+    case readFailed(path: String, errno: Int32)
     /// Something that no run of ours made stands where the link to the datasets belongs. Exit code 73.
     case occupied(path: String, found: String)
     /// Another run holds the lock; `holder` is what it wrote down about itself, or empty. Exit code 75.
@@ -19,6 +21,7 @@ extension WritingError: CustomStringConvertible {
         switch self {
         case .cannotCreate(let path, let code): return "cannot create \(path): \(systemMessage(code))"
         case .writeFailed(let path, let code): return "cannot write \(path): \(systemMessage(code))"
+        case .readFailed(let path, let code): return "cannot read \(path): \(systemMessage(code))"
         case .occupied(let path, let found):
             return "\(path) is \(found), not a link that sayso made; move it away or choose another output"
         case .locked(let path, let holder):

@@ -1,0 +1,116 @@
+import Foundation
+import GRDB
+
+/// What has become of the input files since they were last read.
+package struct InputChanges: Hashable, Sendable {
+    /// Of the files that were given, those to be read: new, changed, or never to be trusted.
+    package var toRead: [Int] = []
+    /// Files that were listed before and are not among those given, sorted by bytes.
+    package var gone: [String] = []
+
+    package var isEmpty: Bool { toRead.isEmpty && gone.isEmpty }
+}
+
+/// What a store knows about its listing as a whole.
+package enum StoreNote: String, CaseIterable, Sendable {
+    /// Names the listing: equal ones have equal entries.
+    case revision
+    /// The program that listed and tagged.
+    case program
+    /// The recipe's options that decide what is read and kept.
+    case recipe
+}
+
+extension Store {
+    /// Compares the files of a run with those that are listed.
+    /// - Parameter files: their labels, sorted by bytes and each once, with its stamp; nil is read each time.
+    /// - Complexity: O(files).
+    package func changes(in files: [(label: String, stamp: InputStamp?)]) throws(StorageError) -> InputChanges {
+        try connection.read { database in
+            var changes = InputChanges()
+            var next = 0
+            func passFiles(before label: String?) {
+                while next < files.count, label.map({ bytesPrecede(files[next].label, $0) }) ?? true {
+                    changes.toRead.append(next)
+                    next += 1
+                }
+            }
+            let known = try GRDB.Row.fetchCursor(database, sql: "SELECT file, stamp FROM input ORDER BY file")
+            while let row = try known.next() {
+                let label: String = row[0]
+                passFiles(before: label)
+                guard next < files.count, files[next].label.utf8.elementsEqual(label.utf8) else {
+                    changes.gone.append(label)
+                    continue
+                }
+                let isSame = try row.withUnsafeData(atIndex: 1) { stamp in
+                    guard let stamp, let current = files[next].stamp else { return false }
+                    return stamp.elementsEqual(current.bytes)
+                }
+                if !isSame { changes.toRead.append(next) }
+                next += 1
+            }
+            passFiles(before: nil)
+            return changes
+        }
+    }
+
+    /// Forgets what is listed of some files. The rows of their articles stay.
+    /// - Parameters:
+    ///   - reading: files that will be listed anew; until `remember` is called for them they count as unread.
+    ///   - gone: files that are no more.
+    ///   - notes: what is to be known of the listing that will be; the revision among them, other than any before.
+    package func beginListing(
+        reading: [String], gone: [String], notes: [StoreNote: [UInt8]]
+    ) throws(StorageError) {
+        try connection.write { database in
+            for (note, value) in notes {
+                try database.execute(
+                    sql: "INSERT OR REPLACE INTO note VALUES (?, ?)", arguments: [note.rawValue, Data(value)])
+            }
+            for input in reading + gone {
+                for table in ["listing", "reject"] {
+                    try database.cachedStatement(sql: "DELETE FROM \(table) WHERE input = ?").execute(arguments: [input]
+                    )
+                }
+            }
+            for input in gone {
+                try database.cachedStatement(sql: "DELETE FROM input WHERE file = ?").execute(arguments: [input])
+            }
+            for input in reading {
+                try database.cachedStatement(sql: "INSERT OR REPLACE INTO input (file) VALUES (?)")
+                    .execute(arguments: [input])
+            }
+        }
+    }
+
+    /// What was noted when the listing last changed; nil before the first time.
+    package func note(_ note: StoreNote) throws(StorageError) -> [UInt8]? {
+        try connection.read { database in
+            try Data.fetchOne(
+                database, sql: "SELECT value FROM note WHERE name = ?", arguments: [note.rawValue]
+            ).map { [UInt8]($0) }
+        }
+    }
+
+    /// Says that these files have been listed to their end, and how they looked before they were read.
+    package func remember(_ files: [(label: String, stamp: InputStamp)]) throws(StorageError) {
+        try connection.write { database in
+            let statement = try database.cachedStatement(sql: "UPDATE input SET stamp = ? WHERE file = ?")
+            for (label, stamp) in files { try statement.execute(arguments: [Data(stamp.bytes), label]) }
+        }
+    }
+
+    /// The input that holds this article is to be read again, whatever it looks like.
+    func distrust(_ place: ListedPlace) throws(StorageError) {
+        try connection.write { database in
+            try database.execute(
+                sql: """
+                    UPDATE input SET stamp = NULL
+                    WHERE file IN (SELECT input FROM listing WHERE file = ? AND record = ?)
+                    """, arguments: [place.file, place.record])
+        }
+    }
+}
+
+func bytesPrecede(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }

@@ -1,0 +1,86 @@
+import TextModel
+
+/// The newest generation as it was written, as a source of bytes for the next one.
+///
+/// Rows of an article that has not changed are the same bytes again, so they are copied and not made. Not for use by two
+/// threads at once.
+package final class EarlierGeneration {
+    let head: OutlineHead
+    let folder: String
+    /// Of the tables by article.
+    private let files: [(csv: ReadFile, json: ReadFile)]
+    private var entries: OutlineReader
+    private var current: OutlineEntry?
+    /// Where the rows of `current` begin.
+    private var start: [Extent]
+
+    /// Opens the newest generation when it can be trusted to the byte.
+    /// - Parameter configuration: what the next generation's bytes depend on besides its rows.
+    /// - Returns: nil when there is none, when it was made otherwise, and when one of its files is gone, was edited or
+    ///   replaced: then everything is to be written anew.
+    package init?(in location: OutputLocation, configuration: [UInt8], tables: [Table] = Table.all) {
+        guard let head = Self.head(in: location, tables), head.configuration == configuration else { return nil }
+        self.head = head
+        folder = location.stateFolder + "/" + OutputLocation.generationName(head.generation)
+        let folder = folder
+        guard head.looks.allSatisfy({ FileLook(path: folder + "/" + $0.key) == $0.value }) else { return nil }
+        var files: [(csv: ReadFile, json: ReadFile)] = []
+        for table in OutlineEntry.tables {
+            guard let csv = ReadFile(folder + "/" + table.name + ".csv"),
+                let json = ReadFile(folder + "/" + table.name + ".jsonl"),
+                csv.look == head.looks[table.name + ".csv"], json.look == head.looks[table.name + ".jsonl"]
+            else { return nil }
+            files.append((csv, json))
+        }
+        guard let entries = ReadFile(location.outlinePath), entries.sha256() == head.entries.sha256 else { return nil }
+        self.files = files
+        self.entries = OutlineReader(entries)
+        start = head.headings
+        current = self.entries.next()
+    }
+
+    /// What the newest generation was made with; nil when nobody knows.
+    package static func configuration(in location: OutputLocation, tables: [Table] = Table.all) -> [UInt8]? {
+        head(in: location, tables)?.configuration
+    }
+
+    private static func head(in location: OutputLocation, _ tables: [Table]) -> OutlineHead? {
+        ReadFile(location.outlineHeadPath)?.all(limit: 1 << 20).flatMap { OutlineHead($0, tables: tables) }
+    }
+
+    /// Rows of `articles`.
+    package var articles: Int { head.tables.first { $0.table.name == Table.articles.name }?.rows ?? 0 }
+    package var rejects: [RejectCode: Int] { head.rejects }
+    package var duplicates: Int { head.duplicates }
+
+    /// The names of all files but `run.json`, sorted by bytes.
+    var names: [String] { head.looks.keys.sorted(by: bytesPrecede) }
+
+    /// Whether it shows this listing to readers now: nothing at all is to be written then but `run.json`.
+    package func isCurrent(revision: [UInt8], in location: OutputLocation) throws(WritingError) -> Bool {
+        let linked = try location.linkedGeneration()
+        return !revision.isEmpty && head.revision == revision && linked == head.generation
+    }
+
+    /// Looks for an article; call it in order of places.
+    /// - Returns: where its rows begin and how much they take; nil when it was not there, or was another.
+    func find(_ place: Placement) -> (start: [Extent], length: [Extent])? {
+        while let entry = current, entry.place.precedes(place) { pass(entry) }
+        guard let entry = current, entry.place == place else { return nil }
+        defer { pass(entry) }
+        return (start, entry.extents)
+    }
+
+    /// Copies a stretch of each table's files to the end of the new ones.
+    func copy(from start: [Extent], length: [Extent], to tables: [TableFiles]) throws(WritingError) {
+        for (index, file) in files.enumerated() {
+            try tables[index].copy(
+                length[index], csv: (file.csv, start[index].csvBytes), json: (file.json, start[index].jsonBytes))
+        }
+    }
+
+    private func pass(_ entry: OutlineEntry) {
+        start = start + entry.extents
+        current = entries.next()
+    }
+}

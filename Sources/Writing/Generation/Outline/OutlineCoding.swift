@@ -1,0 +1,66 @@
+/// Whole numbers and bytes of an outline: LEB128, and a length before bytes.
+extension [UInt8] {
+    mutating func append(number: Int) {
+        var rest = UInt64(bitPattern: Int64(number))
+        while rest >= 0x80 {
+            append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        append(UInt8(rest))
+    }
+
+    mutating func append(field: some Collection<UInt8>) {
+        append(number: field.count)
+        append(contentsOf: field)
+    }
+}
+
+/// Reads what the extension above wrote. Any bytes at all give values or nil, never a trap.
+struct OutlineCursor {
+    private let bytes: [UInt8]
+    private(set) var position = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var isAtEnd: Bool { position == bytes.count }
+
+    /// What is left to read, and more after it.
+    func followed(by more: [UInt8]) -> OutlineCursor { OutlineCursor(bytes[position...] + more) }
+
+    mutating func number() -> Int? {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while position < bytes.count, shift < 64 {
+            let byte = bytes[position]
+            position += 1
+            value |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return Int(exactly: Int64(bitPattern: value)).flatMap { $0 >= 0 ? $0 : nil } }
+            shift += 7
+        }
+        return nil
+    }
+
+    mutating func field() -> ArraySlice<UInt8>? {
+        guard let count = number(), count <= bytes.count - position else { return nil }
+        defer { position += count }
+        return bytes[position..<position + count]
+    }
+
+    mutating func extent() -> Extent? {
+        guard let csvBytes = number(), let jsonBytes = number(), let rows = number(), let guarded = number(),
+            let cut = number()
+        else { return nil }
+        var extent = Extent(csvBytes: csvBytes, jsonBytes: jsonBytes, rows: rows)
+        extent.cells.guarded = guarded
+        extent.cells.cut = cut
+        return extent
+    }
+}
+
+extension [UInt8] {
+    mutating func append(_ extent: Extent) {
+        for number in [extent.csvBytes, extent.jsonBytes, extent.rows, extent.cells.guarded, extent.cells.cut] {
+            append(number: number)
+        }
+    }
+}
