@@ -28,7 +28,7 @@ final class TimeWatch: Sendable {
     }
 
     private let state = Guarded(State())
-    private let closing = DispatchSemaphore(value: 0)
+    private let waking = DispatchSemaphore(value: 0)
 
     /// A worker begins with a value, on this thread.
     func begin(stage: Int, limit: Duration, instead: @escaping @Sendable () -> Int) -> Int {
@@ -37,12 +37,17 @@ final class TimeWatch: Sendable {
         let ticket = Ticket(
             overdue: Overdue(stage: stage, limit: limit, instead: instead), clock: clock,
             deadline: Self.time(of: clock) + limit)
-        return state.withLock { state in
-            state.interval = min(state.interval, max(limit / 4, .milliseconds(1)))
+        let interval = max(limit / 4, .milliseconds(1))
+        let (number, isShorter) = state.withLock { state in
+            let isShorter = interval < state.interval
+            if isShorter { state.interval = interval }
             state.next += 1
             state.tickets[state.next] = ticket
-            return state.next
+            return (state.next, isShorter)
         }
+        // Whoever sleeps for longer begins anew.
+        if isShorter { waking.signal() }
+        return number
     }
 
     /// - Returns: false when another result was handed over meanwhile.
@@ -62,13 +67,13 @@ final class TimeWatch: Sendable {
     /// - Returns: false when there is nothing more to watch.
     func sleep() -> Bool {
         let interval = state.withLock { $0.interval }
-        _ = closing.wait(timeout: .now() + .nanoseconds(Int(interval / .nanoseconds(1))))
+        _ = waking.wait(timeout: .now() + .nanoseconds(Int(interval / .nanoseconds(1))))
         return state.withLock { !$0.isClosed }
     }
 
     func close() {
         state.withLock { $0.isClosed = true }
-        closing.signal()
+        waking.signal()
     }
 
     private static func time(of clock: clockid_t) -> Duration {

@@ -24,9 +24,10 @@ AT=@reboot "$schedule" "$program" "$dir/bad.yaml"
 crontab -l >"$dir/crontab"
 # Not on every PATH, as that of a test.
 /usr/sbin/cron -f -L 15 & cron=$!
+# Whoever started this may have SIGTERM blocked, and cron would hold on to what it inherited.
+trap 'kill -KILL $cron; wait $cron 2>/dev/null || true' EXIT
 for ((i = 0; i < 200; i++)); do
   sleep 0.1
   [ -e "$dir/Output/good/run.json" ] && ls "$dir"/mail/* >/dev/null 2>&1 && break
 done
 sleep 1
-kill $cron
