@@ -97,5 +97,3 @@ struct TextTally: Sendable {
         return most.map { String(decoding: $0.key, as: UTF8.self) }
     }
 }
-
-func bytesPrecede(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }

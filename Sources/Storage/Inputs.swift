@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TextModel
 
 /// What has become of the input files since they were last read.
 package struct InputChanges: Hashable, Sendable {
@@ -112,5 +113,3 @@ extension Store {
         }
     }
 }
-
-func bytesPrecede(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }

@@ -19,11 +19,11 @@ struct RowArchive {
 
     init(_ row: TextModel.Row) { append(row: row) }
 
-    /// FNV-1a, 64 bits: notices a damaged page, not a forger.
+    /// Notices a damaged page, not a forger.
     static func checksum(_ parts: [[UInt8]]) -> Int64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for part in parts { for byte in part { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
-        return Int64(bitPattern: hash)
+        var hash = ByteHash()
+        for part in parts { hash.add(part) }
+        return Int64(bitPattern: hash.value)
     }
 
     enum Tag: UInt8 {

@@ -1,3 +1,5 @@
+import TextModel
+
 /// A web address reduced to what tells an article, so that its copies under one address are found.
 ///
 /// Scheme, "www.", fragment, a final slash and the parameters that campaigns and social networks hang on do not count;
@@ -19,17 +21,13 @@ enum WebAddress {
             !isCampaign($0)
         }
         guard !host.isEmpty, !path.isEmpty || !parameters.isEmpty else { return nil }
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        func add(_ bytes: some Sequence<UInt8>) {
-            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        }
-        add(host)
-        add(path)
+        var hash = ByteHash(host)
+        hash.add(path)
         for parameter in parameters {
-            add([UInt8(ascii: "&")])
-            add(parameter)
+            hash.add(UInt8(ascii: "&"))
+            hash.add(parameter)
         }
-        return WordShingles.mix(hash)
+        return WordShingles.mix(hash.value)
     }
 
     private static func schemeEnd(_ bytes: [UInt8]) -> Int? {

@@ -1,3 +1,5 @@
+import TextModel
+
 /// The runs of four words of a text, as hashes: what two copies of a text have in common whatever their typography.
 ///
 /// A word is a run of letters and digits in lower case. Punctuation, quotation marks of any kind and white space count for
@@ -25,7 +27,7 @@ struct WordShingles {
 
     /// The hash of the next word; nil at the end.
     private static func nextWord(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt64? {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = ByteHash()
         var isInside = false
         while index < text.count {
             let byte = text[index]
@@ -33,14 +35,14 @@ struct WordShingles {
             guard folded != 0 else {
                 // U+0080 to U+00BF and U+2000 to U+2FFF are punctuation and signs.
                 index += byte == 0xC2 ? 2 : byte == 0xE2 ? 3 : 1
-                if isInside { return hash }
+                if isInside { return hash.value }
                 continue
             }
-            hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
+            hash.add(folded)
             isInside = true
             index += 1
         }
-        return isInside ? hash : nil
+        return isInside ? hash.value : nil
     }
 
     private static func mixed(_ words: SIMD4<UInt64>) -> UInt64 {

@@ -27,7 +27,7 @@ struct TableChanges {
         // A file of two names is the same file.
         if let old, Self.isSameFile(old.path + "/" + table.lines, new.path + "/" + table.lines) { return }
         var before: [RowKey: UInt64] = [:]
-        if let old { try lines(of: old) { line in before[key(line, decoder)] = Self.hash(line) } }
+        if let old { try lines(of: old) { line in before[key(line, decoder)] = ByteHash(line).value } }
         var altered: [RowKey: Row] = [:]
         try lines(of: new) { line in
             let key = key(line, decoder)
@@ -35,7 +35,7 @@ struct TableChanges {
                 if let row = row(line, decoder) { try emit(whole(row, .added)) }
                 return
             }
-            if hash != Self.hash(line), let cells = decoder.decode(line).cells { altered[key] = cells }
+            if hash != ByteHash(line).value, let cells = decoder.decode(line).cells { altered[key] = cells }
         }
         guard let old, !before.isEmpty || !altered.isEmpty else { return }
         try lines(of: old) { line in
@@ -89,13 +89,6 @@ struct TableChanges {
         Table.articles.name: "title", Table.attributions.name: "content_text", Table.quotes.name: "quote_text",
         Table.numericClaims.name: "surface", Table.speakers.name: "name",
     ]
-
-    /// FNV-1a: two rows of one name that differ and have the same are not to be feared.
-    private static func hash(_ line: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in line { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return hash
-    }
 
     private static func isSameFile(_ left: String, _ right: String) -> Bool {
         FileLook(path: left).map { $0 == FileLook(path: right) } ?? false

@@ -116,13 +116,8 @@ struct AttributionFinder {
 
     /// Whether one of the phrases, which are sorted and disjoint, holds a token.
     private func isWithin(_ phrases: [PhraseCue], _ token: Int) -> Bool {
-        var low = 0
-        var high = phrases.count
-        while low < high {
-            let middle = (low + high) / 2
-            if phrases[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-        }
-        return low < phrases.count && phrases[low].tokens.contains(token)
+        let next = phrases.partitioningIndex { $0.tokens.upperBound > token }
+        return next < phrases.count && phrases[next].tokens.contains(token)
     }
 
     /// "reported, citing two officials, that …": a cue right before has its complement behind the aside.

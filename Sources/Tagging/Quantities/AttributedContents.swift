@@ -33,13 +33,7 @@ struct AttributedContents {
 
     /// The innermost piece that holds a span.
     func innermost(_ span: Span) -> (attribution: Int, content: Span)? {
-        var low = 0
-        var high = pieces.count
-        while low < high {
-            let middle = (low + high) / 2
-            if pieces[middle].span.start <= span.start { low = middle + 1 } else { high = middle }
-        }
-        var index = low - 1
+        var index = pieces.partitioningIndex { $0.span.start > span.start } - 1
         while index >= 0 {
             if pieces[index].span.contains(span) { return (pieces[index].attribution, pieces[index].span) }
             index = pieces[index].enclosing
@@ -47,34 +41,9 @@ struct AttributedContents {
         return nil
     }
 
-    /// The tokens of a sentence where content begins, in order; where several begin, there are as many.
-    func startTokens(in range: Range<Int>, _ tokens: Tokens) -> [Int] {
-        guard !pieces.isEmpty, let last = range.last else { return [] }
-        var low = 0
-        var high = pieces.count
-        let start = tokens.starts[range.lowerBound]
-        while low < high {
-            let middle = (low + high) / 2
-            if pieces[middle].span.start < start { low = middle + 1 } else { high = middle }
-        }
-        var found: [Int] = []
-        var token = range.lowerBound
-        while low < pieces.count, pieces[low].span.start <= tokens.starts[last] {
-            while token < last, tokens.starts[token] < pieces[low].span.start { token += 1 }
-            found.append(token)
-            low += 1
-        }
-        return found
-    }
-
     /// Whether a time phrase says when something was said, not when it is so.
     func isSaidTime(_ span: Span) -> Bool {
-        var low = 0
-        var high = saidTimes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if saidTimes[middle].start < span.end { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 && saidTimes[low - 1].overlaps(span)
+        let next = saidTimes.partitioningIndex { $0.start >= span.end }
+        return next > 0 && saidTimes[next - 1].overlaps(span)
     }
 }

@@ -55,7 +55,7 @@ struct ClaimBuilder<Roles: ClaimRoles> {
         claim.attribution = content?.attribution
         let clause = roles.clause(index, counted: counted)
         let subject = addClause(clause, to: &claim, quantity, tokens)
-        if let noun = unparsed(quantity, tokens, clause, knows: subject != nil || counted != nil) {
+        if let noun = labelled(quantity, tokens, clause, knows: subject != nil || counted != nil) {
             counted = noun
             claim.counted = article.span(ofTokens: noun)
         }
@@ -108,8 +108,8 @@ struct ClaimBuilder<Roles: ClaimRoles> {
             && (tokens.lowerBound - 1...tokens.lowerBound).contains { roles.tree.reads($0, ["from", "to"]) }
     }
 
-    /// What an amount measures where the parse does not tell, as in headlines and tables: the noun before it.
-    private func unparsed(_ quantity: Quantity, _ tokens: Range<Int>, _ clause: ClaimClause?, knows: Bool) -> Range<
+    /// What an amount measures where its clause does not tell, as in headlines and tables: the noun before it.
+    private func labelled(_ quantity: Quantity, _ tokens: Range<Int>, _ clause: ClaimClause?, knows: Bool) -> Range<
         Int
     >? {
         let isLevel =
@@ -165,13 +165,8 @@ struct ClaimBuilder<Roles: ClaimRoles> {
         let times = found.times
         guard !times.isEmpty else { return }
         let quantity = found.quantities[index]
-        var low = 0
-        var high = times.count
-        while low < high {
-            let middle = (low + high) / 2
-            if times[middle].atoms.lowerBound < quantity.atoms.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        let near = max(0, low - 4)..<min(times.count, low + 4)
+        let next = times.partitioningIndex { $0.atoms.lowerBound >= quantity.atoms.lowerBound }
+        let near = max(0, next - 4)..<min(times.count, next + 4)
         var best: (phrase: Int, distance: Int)?
         for phrase in times.indices.prefix(1) where !near.contains(phrase) {
             weigh(phrase, for: index, claim, clause, content: content, &best)

@@ -273,16 +273,3 @@ struct Discourse: Sendable {
         }.max()
     }
 }
-
-extension Array {
-    /// The first index from which on all elements fulfil the condition, which none before does.
-    fileprivate func partitioningIndex(where belongsAfter: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if belongsAfter(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

@@ -1,3 +1,5 @@
+import TextModel
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -80,8 +80,6 @@ func onOneLine(_ text: String) -> String {
     text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
 }
 
-func bytesPrecede(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }
-
 extension Optional<String> {
     /// Nil for an empty text too.
     var nonEmpty: String? { self?.isEmpty == false ? self : nil }

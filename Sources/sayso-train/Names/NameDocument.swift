@@ -106,17 +106,3 @@ struct NameDocument: Sendable {
         return copy
     }
 }
-
-extension Array {
-    /// The first index for which `belongs` holds, where it holds from some index on.
-    /// - Complexity: O(log *n*).
-    func partitioningIndex(_ belongs: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

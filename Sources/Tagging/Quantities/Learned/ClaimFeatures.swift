@@ -136,11 +136,7 @@ extension SentenceOutline {
 
     /// The nearest verb before a token, among the sentence's.
     func lastVerb(before token: Int) -> VerbRun? {
-        var low = 0, high = verbs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if verbs[middle].predicate < token { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? verbs[low - 1] : nil
+        let next = verbs.partitioningIndex { $0.predicate >= token }
+        return next > 0 ? verbs[next - 1] : nil
     }
 }

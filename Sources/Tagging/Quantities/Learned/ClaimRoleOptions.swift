@@ -1,7 +1,7 @@
 import TextModel
 
 /// A number and what it is, as the choice of its clause sees it.
-package struct NumberPlace {
+struct NumberPlace {
     /// The number with its bounds and unit.
     var amount: Range<Int>
     /// With what stands right behind it as what it counts.
@@ -17,7 +17,7 @@ extension SentenceOutline {
 
     /// Indices of the verbs that may tell of a number, those before it first, the nearest first of either.
     func predicateOptions(_ number: NumberPlace) -> [Int] {
-        let split = firstIndex(verbs.count) { verbs[$0].predicate >= number.phrase.lowerBound }
+        let split = verbs.partitioningIndex { $0.predicate >= number.phrase.lowerBound }
         let before = (max(0, split - Self.verbsBefore)..<split).reversed().filter {
             number.phrase.lowerBound - verbs[$0].predicate <= Self.farthest
         }
@@ -30,11 +30,11 @@ extension SentenceOutline {
     /// The nouns that may be a verb's subject: the nearest before it, the sentence's first, the nearest behind it.
     func subjectOptions(_ verb: VerbRun) -> [Int] {
         let start = verb.tokens.lowerBound
-        let split = firstIndex(nominals.count) { Int(nominals[$0]) >= start }
+        let split = nominals.partitioningIndex { Int($0) >= start }
         let lower = max(0, split - Self.nounsBefore)
         var options = (lower..<split).reversed().map { Int(nominals[$0]) }
         if lower > 0 { options.append(Int(nominals[0])) }
-        let behind = firstIndex(nominals.count) { Int(nominals[$0]) > verb.predicate }
+        let behind = nominals.partitioningIndex { Int($0) > verb.predicate }
         for index in behind..<min(nominals.count, behind + Self.nounsBehind) { options.append(Int(nominals[index])) }
         return options
     }
@@ -42,22 +42,12 @@ extension SentenceOutline {
     /// The nouns that an amount may measure.
     /// - Parameter amounts: the tokens of all amounts of the sentence, which nothing measures; sorted.
     func measuredOptions(_ number: NumberPlace, besides amounts: [Range<Int>]) -> [Int] {
-        let split = firstIndex(nominals.count) { Int(nominals[$0]) >= number.amount.lowerBound }
+        let split = nominals.partitioningIndex { Int($0) >= number.amount.lowerBound }
         let before = (max(0, split - Self.nounsBefore)..<split).reversed()
-        let behind = firstIndex(nominals.count) { Int(nominals[$0]) >= number.amount.upperBound }
+        let behind = nominals.partitioningIndex { Int($0) >= number.amount.upperBound }
         let all =
             before.map { Int(nominals[$0]) }
             + (behind..<min(nominals.count, behind + Self.nounsBehind)).map { Int(nominals[$0]) }
         return all.filter { !isWithin(amounts, $0) }
-    }
-
-    /// The first index that a condition holds for, which then holds for all behind it; `count` when there is none.
-    private func firstIndex(_ count: Int, where holds: (Int) -> Bool) -> Int {
-        var low = 0, high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(middle) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

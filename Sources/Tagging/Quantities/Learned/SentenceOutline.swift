@@ -184,12 +184,8 @@ struct SentenceOutline {
 
     /// Whether one of the ranges, which are sorted and disjoint, holds a token.
     func isWithin(_ ranges: [Range<Int>], _ token: Int) -> Bool {
-        var low = 0, high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].contains(token)
+        let next = ranges.partitioningIndex { $0.upperBound > token }
+        return next < ranges.count && ranges[next].contains(token)
     }
 
     /// The place named behind a number and what it counts: "12 people in Oslo".

@@ -1,0 +1,13 @@
+/// FNV-1a of 64 bits: tells bytes apart that nobody chose to be alike, the same on every machine.
+package struct ByteHash {
+    package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    package init() {}
+
+    package init(_ bytes: some Sequence<UInt8>) { add(bytes) }
+
+    @inline(__always)
+    package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+    package mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
+}
