@@ -34,10 +34,6 @@ package struct NameModel: Sendable {
     /// - Complexity: O(*n*) for the checksum of its 5 MB, about 2 ms; nothing is copied.
     /// - Precondition: it was built with this program; a test reads it.
     package static func embedded() -> NameModel {
-        do {
-            return try NameModel(ModelFile(ModelBytes(embeddedModel: kind)))
-        } catch {
-            preconditionFailure("the embedded model does not fit: \(error)")
-        }
+        ModelBytes.embedded(kind) { try NameModel(ModelFile($0)) }
     }
 }

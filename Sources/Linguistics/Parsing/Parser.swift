@@ -15,11 +15,7 @@ public struct Parser: Sendable {
 
     /// The parser whose model is embedded in the program.
     public init() {
-        do {
-            try self.init(ParserModel(ModelBytes(embeddedModel: ParserModel.kind)))
-        } catch {
-            preconditionFailure("the embedded parser is unusable: \(error)")
-        }
+        self.init(ModelBytes.embedded(ParserModel.kind) { try ParserModel($0) })
     }
 
     public func makeArena() -> ParserArena { ParserArena(model) }

@@ -20,11 +20,7 @@ package struct PartOfSpeechTagger: Sendable {
 
     /// The tagger whose model is embedded in the program.
     package init() {
-        do {
-            try self.init(ModelFile(ModelBytes(embeddedModel: Self.modelKind)))
-        } catch {
-            preconditionFailure("the embedded tagger is unusable: \(error)")
-        }
+        self = ModelBytes.embedded(Self.modelKind) { try Self(ModelFile($0)) }
     }
 
     /// - Throws: what is wrong with the model.

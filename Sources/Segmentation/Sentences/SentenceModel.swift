@@ -25,11 +25,7 @@ package struct SentenceModel: Sendable {
     ///
     /// - Precondition: it was built with this program; a test reads it.
     package static func embedded() -> SentenceModel {
-        do {
-            return try SentenceModel(ModelFile(ModelBytes(embeddedModel: kind)))
-        } catch {
-            preconditionFailure("the embedded model does not fit: \(error)")
-        }
+        ModelBytes.embedded(kind) { try SentenceModel(ModelFile($0)) }
     }
 
     /// Where a feature's weight stands.

@@ -15,11 +15,7 @@ package struct AttributionModel: Sendable {
 
     /// The model that is embedded in the program.
     package init() {
-        do {
-            try self.init(ModelFile(ModelBytes(embeddedModel: Self.kind)))
-        } catch {
-            preconditionFailure("the embedded model of attributions is unusable: \(error)")
-        }
+        self = ModelBytes.embedded(Self.kind) { try Self(ModelFile($0)) }
     }
 
     /// - Throws: what is wrong with the model.
