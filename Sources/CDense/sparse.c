@@ -16,8 +16,9 @@ static const int16_t numbers[SAYSO_SPARSE_LABELS] __attribute__((aligned(128))) 
 #define INLINE static inline __attribute__((always_inline))
 
 // The compiler turns these into the vectors of each set of instructions below.
-INLINE sums_t sum_body(
-    const struct sayso_sparse_rows *model, const uint64_t *features, intptr_t count, sums_t sums) {
+INLINE void add_rows(
+    const struct sayso_sparse_rows *model, const uint64_t *features, intptr_t count, sums_t *total) {
+    sums_t sums = *total;
     const weights_t *const rows = (const weights_t *)model->rows;
     for (intptr_t i = 0; i < count; i++) {
         const uint64_t first = (features[i] & model->bucket_mask) * SAYSO_SPARSE_SLOTS;
@@ -31,7 +32,7 @@ INLINE sums_t sum_body(
         const uint32_t row = model->slots[first + (uint64_t)place] & model->number_mask;
         sums += __builtin_convertvector(rows[row], sums_t);
     }
-    return sums;
+    *total = sums;
 }
 
 INLINE int32_t best_body(
@@ -41,7 +42,7 @@ INLINE int32_t best_body(
     // Labels that there are not cannot win.
     sums_t sums = (sums_t)(number >= (int16_t)model->label_count) & (int16_t)-32000;
     for (intptr_t i = 0; i < known_count; i++) sums += *(const sums_t *)known[i];
-    sums = sum_body(model, features, count, sums);
+    add_rows(model, features, count, &sums);
     const sums_t winners = (sums_t)(sums == __builtin_reduce_max(sums));
     return __builtin_reduce_min((winners & number) | (~winners & SAYSO_SPARSE_LABELS));
 }
@@ -63,7 +64,9 @@ INLINE int32_t clear_body(
 
 INLINE void sums_body(
     const struct sayso_sparse_rows *model, const uint64_t *features, intptr_t count, int16_t *sums) {
-    *(sums_t *)sums = sum_body(model, features, count, (sums_t){0});
+    sums_t total = {0};
+    add_rows(model, features, count, &total);
+    *(sums_t *)sums = total;
 }
 
 #define VARIANT(NAME, TARGET)                                                                                         \

@@ -15,7 +15,7 @@ import Testing
     func withoutItsMarksItIsTheArticle(name: String) throws {
         let file = AnnotatedArticle.samples.appendingPathComponent(name + ".txt").path
         var reader = ArticleReaders.open(InputFile(label: name, path: file))
-        guard case .article(let article) = try reader.next() else {
+        guard case .article(let article) = reader.next() else {
             Issue.record("\(file) is no article")
             return
         }

@@ -46,7 +46,7 @@ import Testing
         let hang = Hang()
         defer { hang.letGo() }
         var results: [Int] = []
-        try Pipeline(Source("source", 0..<5)).through(
+        _ = try Pipeline(Source("source", 0..<5)).through(
             Stage("slow") { value in
                 guard value != 2 else {
                     hang.enter()
@@ -79,7 +79,7 @@ import Testing
     /// Waiting is no work.
     @Test func timeOnTheClockDoesNotCount() throws {
         var results: [Int] = []
-        try Pipeline(Source("source", 0..<3)).through(
+        _ = try Pipeline(Source("source", 0..<3)).through(
             Stage("waits") { value in
                 usleep(60_000)
                 return value

@@ -47,14 +47,14 @@ struct OpenFileTests {
         var action = sigaction()
         action.__sigaction_handler.sa_handler = { _ in }
         var previous = sigaction()
-        #expect(sigaction(SIGUSR2, &action, &previous) == 0)
-        defer { sigaction(SIGUSR2, &previous, nil) }
+        #expect(sigaction(SIGWINCH, &action, &previous) == 0)
+        defer { sigaction(SIGWINCH, &previous, nil) }
         let reading = pthread_self()
         let writing = ends[1]
         let writer = Thread {
             for _ in 0..<5 {
                 usleep(10_000)
-                pthread_kill(reading, SIGUSR2)
+                pthread_kill(reading, SIGWINCH)
             }
             _ = "x".withCString { write(writing, $0, 1) }
             close(writing)

@@ -15,7 +15,7 @@ struct ChangingCorpus {
     init(_ folder: RecipeFolder, seed: UInt64) throws {
         self.folder = folder
         chance = Chance(seed: seed)
-        for _ in 0..<6 { try add() }
+        for _ in 0..<6 { _ = try add() }
     }
 
     /// One change; says which, for the message of a test that fails.

@@ -264,7 +264,7 @@ import Testing
                 time.sleep(0.005)
             print(readings, len(seen))
             """
-        let reader = try bench.folder.path + "/reader.py"
+        let reader = bench.folder.path + "/reader.py"
         try bench.folder.write("reader.py", script)
         let output = Pipe()
         let process = Process()

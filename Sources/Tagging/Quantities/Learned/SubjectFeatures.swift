@@ -38,7 +38,7 @@ struct SubjectFeatures {
         let start = isBehind ? run.predicate + 1 : head + 1
         let end = isBehind ? head : run.tokens.lowerBound
         let between = outline.between(start, end)
-        let joint = between.joint, distance = bin(end - start)
+        let joint = between.joint
         let nominal = view.nominalClass(head), form = view.penn(head)
         let opening = outline.core(of: head).lowerBound
         let holdsNumber: UInt64 = (opening...head).contains { view.reading.tags.penn[$0] == .cardinal } ? 1 : 0
