@@ -69,7 +69,11 @@ extension Store {
                 try database.execute(
                     sql: "INSERT OR REPLACE INTO note VALUES (?, ?)", arguments: [note.rawValue, Data(value)])
             }
+            let inputs = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM input") ?? 0
+            // To add up what stays is then no more work than to take off what goes.
+            if (reading.count + gone.count) * 2 > inputs { try Self.forgetSums(in: database) }
             for input in reading + gone {
+                try Self.depart(input, in: database)
                 for table in ["listing", "reject"] {
                     try database.cachedStatement(sql: "DELETE FROM \(table) WHERE input = ?").execute(arguments: [input]
                     )

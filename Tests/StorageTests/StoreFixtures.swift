@@ -41,7 +41,10 @@ func rejects(_ store: Store) throws -> [Reject] {
     var rejects: [Reject] = []
     var places = try store.listedPlaces()
     while let entry = try places.next() {
-        if case .reject(let reject) = entry { rejects.append(reject) }
+        switch entry {
+        case .article: break
+        case .reject(let reject), .repeated(_, let reject): rejects.append(reject)
+        }
     }
     return rejects
 }

@@ -72,6 +72,39 @@ struct InjectedFaultTests {
         #expect(try bench.folder.files() == bench.after)
     }
 
+    /// Where new articles come after all others the beginning of every file is copied by the system.
+    @Test func aBeginningThatCannotBeCopied() throws {
+        let folder = try RecipeFolder("workers: 2\n")
+        try folder.write("in/a.jsonl", GeneratedArticles.jsonLines(0..<80))
+        #expect(try folder.run().status == 0)
+        try folder.write("in/b.jsonl", GeneratedArticles.jsonLines(80..<90))
+        let fresh = folder.path + "/Fresh"
+        #expect(try folder.run("--output", fresh).status == 0)
+        let before = try folder.files()
+        let after = try folder.files(in: fresh + "/news")
+        func run(_ effect: String) throws -> Invocation {
+            let words = Self.strace("copy_file_range", effect) + [Invocation.program, "run", folder.recipe]
+            return try Invocation.shell("exec " + words.map { "'\($0)'" }.joined(separator: " "))
+        }
+        var copies = 0
+        while copies < 20 {
+            let full = try run("error=ENOSPC:when=\(copies + 1)")
+            if full.status == 0 { break }
+            copies += 1
+            #expect(full.status == 74 && full.errors.hasPrefix("sayso: "), "\(full)")
+            #expect(try folder.files() == before)
+            _ = try run("signal=KILL:when=\(copies)")
+            #expect(try folder.files() == before)
+        }
+        #expect(copies >= 4 && copies < 20, "\(copies) files were copied by the system")
+        #expect(try folder.files() == after)
+        // A file system, or a kernel, that has no such call: the bytes are read and written.
+        try folder.write("in/c.jsonl", GeneratedArticles.jsonLines(90..<95))
+        #expect(try run("error=EOPNOTSUPP:when=1+1").status == 0)
+        #expect(try folder.run("--output", fresh).status == 0)
+        #expect(try folder.files() == folder.files(in: fresh + "/news"))
+    }
+
     private static func strace(_ call: String, _ effect: String) -> [String] {
         ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(call):\(effect)"]
     }
