@@ -42,7 +42,7 @@ struct RunSession {
 
     /// Loads, segments and tags what is new or changed, and lists it.
     mutating func list(_ interruption: Interruption, _ progress: @escaping (RunProgress) -> Void) throws {
-        let changes = try store.changes(in: inputs.labelled)
+        let changes = try store.changes(in: inputs.files.count, inputs.labelled)
         counts.filesRead = changes.toRead.count
         counts.filesGone = changes.gone.count
         let program = Array(ProgramIdentity.program.utf8)

@@ -60,6 +60,10 @@ extension Store {
         try commit(articles.map { ($0.file, ListedRecord.article($0)) })
     }
 
+    func changes(in files: [(String, InputStamp?)]) throws(StorageError) -> InputChanges {
+        try changes(in: files.count) { files[$0] }
+    }
+
     /// As if every file were gone.
     func forgetListing() throws {
         try beginListing(reading: [], gone: try changes(in: []).gone, notes: [:])
