@@ -109,7 +109,8 @@ let package = Package(
         .testTarget(
             name: "AssemblyTests",
             dependencies: [
-                "Assembly", "Loading", "Segmentation", "Tagging", "TestSupport", "TextModel", "Writing",
+                "Aggregation", "Assembly", "Learning", "Loading", "Segmentation", "Storage", "Tagging", "TestSupport",
+                "TextModel", "Writing",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Annotated", "Golden"]),
