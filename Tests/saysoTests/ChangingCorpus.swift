@@ -43,7 +43,10 @@ struct ChangingCorpus {
             try Data("edited".utf8).write(to: URL(fileURLWithPath: folder.published + "/quotes.csv"))
             return "edit the output"
         case 12:
-            try FileManager.default.removeItem(atPath: folder.output + "/.news/store.sqlite")
+            let store = folder.output + "/.news/store.sqlite"
+            // It may have gone a moment ago.
+            guard FileManager.default.fileExists(atPath: store) else { return "nothing" }
+            try FileManager.default.removeItem(atPath: store)
             return "remove the store"
         case 13:
             options["duplicates"] = options["duplicates"] == "keep" ? "skip" : "keep"

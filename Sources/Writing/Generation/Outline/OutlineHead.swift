@@ -53,14 +53,22 @@ struct OutlineHead: Sendable {
             bytes.append(field: name.utf8)
             for number in look.numbers { bytes.append(number: number) }
         }
-        return bytes
+        return bytes + Self.checksum(bytes)
+    }
+
+    /// Of a head that a disk has changed nothing is believed.
+    private static func checksum(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+        withUnsafeBytes(of: ByteHash(bytes).value.littleEndian) { Array($0) }
     }
 
     /// - Parameter known: the tables there are; a head that names others is none of ours.
     init?(_ bytes: [UInt8], tables known: [Table]) {
         let magic = Array("sayso outline\n".utf8)
-        guard bytes.starts(with: magic) else { return nil }
-        var cursor = OutlineCursor(Array(bytes[magic.count...]))
+        let end = bytes.count - MemoryLayout<UInt64>.size
+        guard bytes.starts(with: magic), end >= magic.count, Self.checksum(bytes[..<end]) == Array(bytes[end...]) else {
+            return nil
+        }
+        var cursor = OutlineCursor(Array(bytes[magic.count..<end]))
         guard cursor.number() == Self.version, let generation = cursor.number(),
             let configuration = cursor.field(), let revision = cursor.field(), let entries = cursor.file(),
             cursor.number() == known.count
@@ -146,8 +154,8 @@ extension OutlineCursor {
     }
 
     private mutating func marks() -> HashMarks? {
-        guard let distance = number(), distance >= HashMarks.shortest, distance.isMultiple(of: HashMarks.shortest),
-            let count = number(), count < HashMarks.limit
+        guard let distance = number(), distance >= HashMarks.shortest, distance.nonzeroBitCount == 1,
+            distance < 1 << 50, let count = number(), count < HashMarks.limit
         else { return nil }
         var states: [HashState] = []
         for _ in 0..<count {
