@@ -26,6 +26,8 @@ final class ReadFile {
 
     /// What stands at a place; fewer bytes than asked for at the end only.
     func bytes(at offset: Int, count: Int) throws(WritingError) -> [UInt8] {
+        // An array without room is one that all threads have in common; it must not be written to.
+        if count == 0 { return [] }
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
             while filled < count, let start = room.baseAddress {

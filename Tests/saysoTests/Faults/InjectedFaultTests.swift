@@ -30,7 +30,7 @@ struct InjectedFaultTests {
     func aCallThatFails(fault: Fault) throws {
         let bench = try FaultBench()
         var failed = 0
-        for place in Self.places(fault.places) {
+        for place in Self.places(fault.places) where !Self.isOfASanitizer(fault.call, place) {
             try bench.reset()
             let call = try bench.run(under: Self.strace(fault.call, "\(fault.effect):when=\(place)"))
             // SQLite gets over some of them by itself.
@@ -107,6 +107,11 @@ struct InjectedFaultTests {
 
     private static func strace(_ call: String, _ effect: String) -> [String] {
         ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(call):\(effect)"]
+    }
+
+    /// The thread sanitizer asks with a write of its own, before our program begins, what can be read, and ends when that fails.
+    private static func isOfASanitizer(_ call: String, _ place: Int) -> Bool {
+        Disturber.isSanitized && call == "write" && place == 1
     }
 
     /// All of them, or some, close together at the beginning.
