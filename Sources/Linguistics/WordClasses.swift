@@ -1,7 +1,7 @@
 /// What a word can be, by the word lists and by its letters; an ambiguous word has several.
 ///
 /// Computed and inlinable, so that a set of classes is a constant also in the modules that use it.
-public struct WordClasses: OptionSet, Hashable, Sendable {
+public struct WordClasses: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public let rawValue: UInt64
 
     @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }

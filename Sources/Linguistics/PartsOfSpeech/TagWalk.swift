@@ -19,18 +19,20 @@ package struct TagWalk {
     /// - Parameters:
     ///   - starts: where each token begins, in bytes of `text`.
     ///   - sentence: indices into `starts` and `ends`.
+    ///   - memory: of this walk's lexicon.
     /// - Complexity: O(*n*) in tokens; each word is read once.
     @inline(__always)
     package func walk(
         _ text: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<Int32>, _ ends: UnsafeBufferPointer<Int32>,
-        _ sentence: Range<Int>, choosing chooser: inout some LabelChooser
+        _ sentence: Range<Int>, _ memory: WordMemory<WordTraits>, choosing chooser: inout some LabelChooser
     ) {
         guard let first = sentence.first else { return }
         let headline = Self.headlineStyle(text, starts, ends, sentence)
         func word(_ token: Int) -> TaggerWord {
             guard token < sentence.upperBound else { return .boundary }
             return TaggerWord(
-                text, Int(starts[token])..<Int(ends[token]), inCapitals: headline == .capitals, lexicon)
+                text, Int(starts[token])..<Int(ends[token]), inCapitals: headline == .capitals, lexicon,
+                memory)
         }
         var context = TaggerContext(
             before: .boundary, word: word(first), after: word(first + 1), after2: word(first + 2),

@@ -1,8 +1,8 @@
 import CDense
 import Learning
 
-/// What a tagger remembers of the words that it met: the sums of their features' rows, for each place that a word can have
-/// in a decision.
+/// What a tagger remembers of the words that it met: their traits, and the sums of their features' rows for each place that a
+/// word can have in a decision.
 ///
 /// What comes out of it is what would be summed up anew. Where these sums alone put a label far ahead, the features of several
 /// words are not asked. One a worker, kept from text to text; its size is fixed.
@@ -32,6 +32,7 @@ package final class TaggerMemory {
     /// 180 of them would get another label.
     private static let clearLead: Int16 = 100
     private let model: BucketedRows
+    let traits = WordMemory(WordTraits())
     private let word = Place(), before = Place(), after = Place(), secondAfter = Place()
     private let features = UnsafeMutablePointer<UInt64>.allocate(capacity: TaggerFeatures.capacity)
     private let known = UnsafeMutablePointer<UnsafePointer<Int16>>.allocate(capacity: 4)

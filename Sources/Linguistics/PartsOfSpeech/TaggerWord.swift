@@ -38,7 +38,10 @@ package struct TaggerWord {
     }
 
     @inline(__always)
-    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, inCapitals: Bool, _ lexicon: TaggerLexicon) {
+    init(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, inCapitals: Bool, _ lexicon: TaggerLexicon,
+        _ memory: WordMemory<WordTraits>
+    ) {
         let form = FoldedForm(text, range)
         folded = form.hash
         let shape = UInt64(form.letters.shape(inCapitals: inCapitals))
@@ -47,7 +50,7 @@ package struct TaggerWord {
         key = FeatureHash.combine(folded, shape << 3)
         suffixes = (form.suffix(1), form.suffix(2), form.suffix(3), form.suffix(4))
         prefixes = (form.prefix(1), form.prefix(2))
-        let traits = lexicon.traits(of: folded)
+        let traits = memory.known(of: form.hash) { lexicon.traits(of: form.hash) }
         wordClass = UInt64(traits.wordClass)
         ambiguity = UInt64(traits.ambiguity)
         dictionary = UInt64(traits.dictionary)
