@@ -45,6 +45,7 @@ package struct Lexicon: Sendable {
         builder.addWords("genre-labels", .genreLabel)
         builder.addWords("given-names", .givenName)
         builder.addWords("times", [])
+        builder.addWords("time-leads", .timeLead)
         describedFormCount = Int32(builder.forms.count)
         for word in others { builder.add(word, []) }
         // In the order of the lists: the small words that every sentence holds stay together in memory.

@@ -60,6 +60,9 @@ public struct WordClasses: OptionSet, BitwiseCopyable, Hashable, Sendable {
     @inlinable public static var season: WordClasses { WordClasses(rawValue: 1 << 35) }
     @inlinable public static var timeDeictic: WordClasses { WordClasses(rawValue: 1 << 36) }
 
+    /// A small word that a phrase of time may begin with: "on", "last", "earlier".
+    @inlinable public static var timeLead: WordClasses { WordClasses(rawValue: 1 << 45) }
+
     // Grammatical gender of pronouns, titles and given names.
     @inlinable public static var masculine: WordClasses { WordClasses(rawValue: 1 << 37) }
     @inlinable public static var feminine: WordClasses { WordClasses(rawValue: 1 << 38) }

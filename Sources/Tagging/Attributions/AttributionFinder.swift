@@ -88,8 +88,10 @@ struct AttributionFinder {
                 // "Ask four experts": an imperative attributes nothing.
                 && !answer.clause.isImperative(reading) && !namings.isNaming(answer)
         }
-        let drafts = coordinated(chosen(candidates)).map { draft($0, clauses.index) }
-        for draft in relayed(drafts) { add(draft) }
+        if !candidates.isEmpty {
+            let drafts = coordinated(chosen(candidates)).map { draft($0, clauses.index) }
+            for draft in relayed(drafts) { add(draft) }
+        }
         readPhrases(phrases, clauses.sentence, clauses.index)
         readAdverbs(clauses)
         readLabels(clauses.sentence, clauses.index)
@@ -131,7 +133,7 @@ struct AttributionFinder {
     /// "Holm said and Aldous confirmed that …": what the second attributes is the first one's as well. "Holm said it was
     /// cold and added that …": a second predicate of the same source is no part of what the first attributes.
     private func coordinated(_ answers: [AttributionReader.Answer]) -> [AttributionReader.Answer] {
-        var answers = answers.map(withoutMatrixVerb)
+        var answers = answers.map { withoutMatrixVerb($0) }
         for index in answers.indices.dropLast().reversed() {
             let next = answers[index + 1]
             let content = answers[index].content

@@ -17,9 +17,9 @@ package struct CueClauseReader {
         contents = ContentReader(reading)
     }
 
-    /// The words of a sentence that may be cues, in text order; what stands in quotation marks is the source's own.
+    /// The words of a sentence that may be cues, in text order.
     package func candidates(in sentence: Sentence) -> [CueCandidate] {
-        cues.candidates(in: sentence).filter { !reading.isQuoted($0.token) }
+        cues.candidates(in: sentence)
     }
 
     /// Gives the features of each candidate to a visitor of its own.
@@ -30,7 +30,7 @@ package struct CueClauseReader {
         var previous: (CueCandidate, Double)?
         return candidates.map { cue in
             var visitor = visitor()
-            let estimate = frames.estimate(cue)
+            let estimate = frames.estimate(cue.lemma, cue.form, cue.complement)
             features.visit(
                 cue, estimate: estimate, parenthetical: parentheticalEstimate(cue), after: previous, &visitor)
             previous = (cue, estimate)
@@ -145,9 +145,7 @@ package struct CueClauseReader {
     }
 
     private func parentheticalEstimate(_ cue: CueCandidate) -> Double {
-        var parenthetical = cue
-        parenthetical.complement = .boundary
-        return frames.estimate(parenthetical)
+        frames.estimate(cue.lemma, cue.form, .boundary)
     }
 
     /// "a July report that …": with such a noun the clause can be nothing else.
@@ -160,7 +158,7 @@ package struct CueClauseReader {
     func certainty(_ cue: CueCandidate) -> Double {
         if tellsWhatIsSaid(cue) { return 0.7 }
         // "mocked him as a “fool”"
-        return cue.complement == .quotedPredicate ? frames.estimate(cue) : 0
+        return cue.complement == .quotedPredicate ? frames.estimate(cue.lemma, cue.form, cue.complement) : 0
     }
 
     private func isToInfinitive(_ cue: CueCandidate) -> Bool {

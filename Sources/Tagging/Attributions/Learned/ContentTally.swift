@@ -2,7 +2,7 @@ import Linguistics
 import TextModel
 
 /// Counts what stands in a stretch of tokens, from sums over its sentence that are made once.
-package struct ContentTally {
+package final class ContentTally: Sendable {
     struct Count {
         var verbs = 0
         var subjects = 0
@@ -10,6 +10,12 @@ package struct ContentTally {
         var quotes = 0
         /// Clauses with a likely cue that begin behind the first token.
         var clauses = 0
+
+        /// - Parameter opening: what begins at the first token.
+        fileprivate init(_ sum: SIMD8<UInt16>, opening: UInt16) {
+            (verbs, subjects, commas, quotes) = (Int(sum[0]), Int(sum[1]), Int(sum[2]), Int(sum[3]))
+            clauses = Int(sum[4] &- opening)
+        }
     }
 
     private let sentence: SentenceClauses
@@ -78,16 +84,14 @@ package struct ContentTally {
     /// - Complexity: O(1) within the sentence; beyond it linear, in the first tokens only.
     func of(_ piece: Range<Int>) -> Count {
         let tokens = sentence.sentence.tokens
-        var sum = SIMD8<UInt16>()
         if tokens.lowerBound <= piece.lowerBound, piece.upperBound <= tokens.upperBound {
-            sum = sums[piece.upperBound - tokens.lowerBound] &- sums[piece.lowerBound - tokens.lowerBound]
-        } else {
-            for token in piece.prefix(100) { sum &+= Self.marks(token, sentence, reading, tree) }
+            let (start, end) = (piece.lowerBound - tokens.lowerBound, piece.upperBound - tokens.lowerBound)
+            return Count(sums[end] &- sums[start], opening: piece.isEmpty ? 0 : sums[start + 1][4] &- sums[start][4])
         }
+        var sum = SIMD8<UInt16>()
+        for token in piece.prefix(100) { sum &+= Self.marks(token, sentence, reading, tree) }
         let opening = piece.isEmpty ? 0 : Self.marks(piece.lowerBound, sentence, reading, tree)[4]
-        return Count(
-            verbs: Int(sum[0]), subjects: Int(sum[1]), commas: Int(sum[2]), quotes: Int(sum[3]),
-            clauses: Int(sum[4] &- opening))
+        return Count(sum, opening: opening)
     }
 
     private static func marks(_ token: Int, _ sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree?)
