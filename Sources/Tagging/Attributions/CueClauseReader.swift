@@ -43,7 +43,8 @@ package struct CueClauseReader {
         cue: CueCandidate, estimate: Double
     )] {
         let candidates = candidates(in: sentence)
-        let sums = visit(candidates, in: sentence) { WeightSum(model.cues) }
+        let sum = WeightSum(model.cues)
+        let sums = visit(candidates, in: sentence) { sum }
         var likely: [(cue: CueCandidate, estimate: Double)] = []
         for (cue, sum) in zip(candidates, sums) {
             let estimate = max(1 / (1 + exponential(-Double(sum.score))), certainty(cue))
