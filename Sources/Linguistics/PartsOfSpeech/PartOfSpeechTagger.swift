@@ -68,7 +68,7 @@ package struct PartOfSpeechTagger: Sendable {
                             var chooser = BestLabel(
                                 memory: memory, rows: rows, labels: labels, universal: universal, penn: penn)
                             for sentence in sentences { 
-                                walk.walk(text, starts, ends, sentence, memory.traits, choosing: &chooser)
+                                walk.walk(text, starts, ends, sentence, memory.words, choosing: &chooser)
                              }
                         }
                     }

@@ -1,7 +1,7 @@
 import Learning
 
 /// What the tagger's features look at in a word.
-package struct TaggerWord {
+package struct TaggerWord: BitwiseCopyable {
     /// Of the folded form.
     var folded: UInt64
     /// Of the word as it is written.
@@ -38,10 +38,7 @@ package struct TaggerWord {
     }
 
     @inline(__always)
-    init(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, inCapitals: Bool, _ lexicon: TaggerLexicon,
-        _ memory: WordMemory<WordTraits>
-    ) {
+    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, inCapitals: Bool, _ lexicon: TaggerLexicon) {
         let form = FoldedForm(text, range)
         folded = form.hash
         let shape = UInt64(form.letters.shape(inCapitals: inCapitals))
@@ -50,7 +47,7 @@ package struct TaggerWord {
         key = FeatureHash.combine(folded, shape << 3)
         suffixes = (form.suffix(1), form.suffix(2), form.suffix(3), form.suffix(4))
         prefixes = (form.prefix(1), form.prefix(2))
-        let traits = memory.known(of: form.hash) { lexicon.traits(of: form.hash) }
+        let traits = lexicon.traits(of: folded)
         wordClass = UInt64(traits.wordClass)
         ambiguity = UInt64(traits.ambiguity)
         dictionary = UInt64(traits.dictionary)

@@ -11,7 +11,7 @@ struct LabelLearner: LabelChooser {
     /// How often each feature that does not depend on labels came up, before training; nil while it is counted.
     private var isFrequent: Set<UInt64>?
     private var featureCounts: [UInt64: UInt32] = [:]
-    private let memory = WordMemory(WordTraits())
+    private let memory = TagWalk.makeMemory()
     private var gold: [Int] = []
     private var goldStart = 0
     private var rows: [Int32] = []
