@@ -12,7 +12,7 @@ struct ExtractLine {
         quotedWords = QuotedWords(tagged.segmented)
     }
 
-    func append(_ attribution: borrowing Attribution, to bytes: inout ByteBuffer) {
+    func append(_ attribution: Attribution, to bytes: inout ByteBuffer) {
         bytes.append(literal: "{\"content\":")
         append(spans: attribution.content, to: &bytes)
         bytes.append(literal: ",\"cue\":")
@@ -53,7 +53,7 @@ struct ExtractLine {
         bytes.append(UInt8(ascii: "}"))
     }
 
-    func append(_ claim: borrowing NumericClaim, to bytes: inout ByteBuffer) {
+    func append(_ claim: NumericClaim, to bytes: inout ByteBuffer) {
         let attribution = claim.attribution.map { tagged.attributions[$0] }
         bytes.append(literal: "{\"span\":")
         append(span: claim.span, to: &bytes)
