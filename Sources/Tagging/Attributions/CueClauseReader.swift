@@ -3,6 +3,7 @@ import TextModel
 
 /// Joins each likely cue with its source.
 package struct CueClauseReader {
+    private static let asideLimit = 24
     private let reading: Reading
     private let frames: FrameTable
     private let sources: SourceReader
@@ -101,6 +102,10 @@ package struct CueClauseReader {
                 clause.source = inverted
                 clause.isInverted = true
                 clause.end = inverted.tokens.upperBound
+                if cue.group.lowerBound == sentence.lowerBound, let colon = colon(behind: clause.end, sentence) {
+                    clause.cue.complement = .colon
+                    clause.cue.complementStart = colon
+                }
                 return clause
             }
             var lower = sentence.lowerBound
@@ -166,14 +171,13 @@ package struct CueClauseReader {
         cue.form == .infinitive && cue.group.lowerBound > 0 && reading.reads(cue.group.lowerBound - 1, "to")
     }
 
-    /// "“…,” said Smith" and "…, said Smith": the phrase after the cue, when a quotation or a comma stands before it.
+    /// "“…,” said Smith" and "…, said Smith": the phrase after the cue, when a quotation or a comma stands before it;
+    /// "Said Smith: “…”": before a colon.
     private func invertedSource(_ cue: CueCandidate, _ sentence: Range<Int>) -> SourcePhrase? {
         guard cue.form == .finite else { return nil }
         let before = cue.group.lowerBound - 1
-        let isOpen =
-            before < sentence.lowerBound
-            ? previousIsCloseQuote(sentence.lowerBound) : [.closeQuote, .comma].contains(reading.kind(before))
-        guard isOpen, cue.token + 1 < sentence.upperBound else { return nil }
+        let opensSentence = before < sentence.lowerBound
+        guard opensSentence || [.closeQuote, .comma].contains(reading.kind(before)), cue.token + 1 < sentence.upperBound else { return nil }
         let next = cue.token + 1
         let mayBeName =
             reading.isName(next) || reading.has(next, [.determiner, .possessive, .person, .title, .group])
@@ -187,6 +191,9 @@ package struct CueClauseReader {
         guard let phrase = sources.subject(after: next, upper: sentence.upperBound) else { return nil }
         // What follows an inverted source ends the clause; a verb there means that the phrase begins the content.
         let after = phrase.tokens.upperBound
+        if opensSentence, !previousIsCloseQuote(sentence.lowerBound) {
+            return colon(behind: after, sentence) == nil ? nil : phrase
+        }
         if after < sentence.upperBound,
             reading.has(after, .auxiliary)
                 || reading.has(after, [.past, .thirdPerson]) && before >= sentence.lowerBound
@@ -195,6 +202,16 @@ package struct CueClauseReader {
             return nil
         }
         return phrase
+    }
+
+    /// The colon right behind a source, or behind what is said of it: "Said Smith, who owns the mill: “…”"
+    private func colon(behind source: Int, _ sentence: Range<Int>) -> Int? {
+        guard source < sentence.upperBound else { return nil }
+        if reading.kind(source) == .colon { return source }
+        guard reading.kind(source) == .comma else { return nil }
+        return (source..<min(source + Self.asideLimit, sentence.upperBound - 1)).first {
+            reading.kind($0) == .colon && reading.kind($0 + 1) == .openQuote
+        }
     }
 
     private func previousIsCloseQuote(_ token: Int) -> Bool {
