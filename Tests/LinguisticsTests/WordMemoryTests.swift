@@ -13,7 +13,9 @@ import Testing
             }
         }
         // Zero is a word like others, and words that differ in the last bits only share a slot.
-        for word: UInt64 in [0, 1, 0, ~0, 7 << 20, 7 << 20] { #expect(find(word) == Int(truncatingIfNeeded: word &* 3)) }
+        for word: UInt64 in [0, 1, 0, ~0, 7 << 20, 7 << 20] {
+            #expect(find(word) == Int(truncatingIfNeeded: word &* 3))
+        }
         #expect(looks == 5)
     }
 

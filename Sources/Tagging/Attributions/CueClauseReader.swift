@@ -177,7 +177,8 @@ package struct CueClauseReader {
         guard cue.form == .finite else { return nil }
         let before = cue.group.lowerBound - 1
         let opensSentence = before < sentence.lowerBound
-        guard opensSentence || [.closeQuote, .comma].contains(reading.kind(before)), cue.token + 1 < sentence.upperBound else { return nil }
+        guard opensSentence || [.closeQuote, .comma].contains(reading.kind(before)), cue.token + 1 < sentence.upperBound
+        else { return nil }
         let next = cue.token + 1
         let mayBeName =
             reading.isName(next) || reading.has(next, [.determiner, .possessive, .person, .title, .group])
