@@ -133,27 +133,22 @@ extension Tagger {
 
 extension TaggedArticle {
     /// Without the attributions and claims that are less sure; what pointed to one of them points to its parent.
-    func keeping(confidence minimum: Double) -> TaggedArticle {
+    consuming func keeping(confidence minimum: Double) -> TaggedArticle {
         guard minimum > 0 else { return self }
-        var kept = self
+        claims.removeAll { $0.confidence < minimum }
+        guard attributions.contains(where: { $0.confidence < minimum }) else { return self }
         var newIndex: [Int?] = []
-        kept.attributions = []
+        var count = 0
         for attribution in attributions {
-            if attribution.confidence >= minimum {
-                newIndex.append(kept.attributions.count)
-                kept.attributions.append(attribution)
-            } else {
-                newIndex.append(attribution.parent.flatMap { newIndex[$0] })
-            }
+            let isKept = attribution.confidence >= minimum
+            newIndex.append(isKept ? count : attribution.parent.flatMap { newIndex[$0] })
+            if isKept { count += 1 }
         }
-        for index in kept.attributions.indices {
-            kept.attributions[index].parent = kept.attributions[index].parent.flatMap { newIndex[$0] }
+        attributions.removeAll { $0.confidence < minimum }
+        for index in attributions.indices {
+            attributions[index].parent = attributions[index].parent.flatMap { newIndex[$0] }
         }
-        kept.claims = claims.filter { $0.confidence >= minimum }.map { claim in
-            var claim = claim
-            claim.attribution = claim.attribution.flatMap { newIndex[$0] }
-            return claim
-        }
-        return kept
+        for index in claims.indices { claims[index].attribution = claims[index].attribution.flatMap { newIndex[$0] } }
+        return self
     }
 }

@@ -141,6 +141,10 @@ static const unsigned char saying_verbs[] = {
 #embed "Lists/saying-verbs.tsv"
 };
 
+static const unsigned char time_leads[] = {
+#embed "Lists/time-leads.tsv"
+};
+
 static const unsigned char time_zones[] = {
 #embed "Lists/time-zones.tsv"
 };
@@ -200,6 +204,7 @@ static const struct sayso_word_list lists[] = {
     {"reporting-nouns", reporting_nouns, sizeof reporting_nouns},
     {"role-words", role_words, sizeof role_words},
     {"saying-verbs", saying_verbs, sizeof saying_verbs},
+    {"time-leads", time_leads, sizeof time_leads},
     {"time-zones", time_zones, sizeof time_zones},
     {"times", times, sizeof times},
     {"title-verbs", title_verbs, sizeof title_verbs},

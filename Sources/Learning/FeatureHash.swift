@@ -19,18 +19,28 @@ public enum FeatureHash {
 
     /// The hash of a stretch of bytes; that of an empty one is a constant.
     /// - Complexity: O(*n*), eight bytes at a time.
-    @inlinable
+    @inlinable @inline(__always)
     public static func of(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
         var hash = UInt64(truncatingIfNeeded: range.count) &* 0xA24B_AED4_963E_E407
         var index = range.lowerBound
         while index < range.upperBound {
-            var eight: UInt64 = 0
-            let count = min(8, range.upperBound - index)
-            for offset in 0..<count { eight |= UInt64(bytes[index + offset]) &<< UInt64(8 * offset) }
-            hash = combine(hash, eight)
+            hash = combine(hash, eight(of: bytes, from: index, to: range.upperBound))
             index += 8
         }
         return hash
+    }
+
+    /// The next eight bytes as a number, with zeros for those that are not there.
+    @inlinable @inline(__always)
+    static func eight(of bytes: UnsafeBufferPointer<UInt8>, from index: Int, to end: Int) -> UInt64 {
+        let count = min(8, end - index)
+        guard index + 8 <= bytes.count else {
+            // At the end of a text eight cannot be loaded at once.
+            return (0..<count).reduce(0) { $0 | UInt64(bytes[index + $1]) &<< UInt64(8 * $1) }
+        }
+        let loaded = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // A smart shift by 64 leaves nothing.
+        return UInt64(littleEndian: loaded) & ~(~0 << UInt64(8 * count))
     }
 
     public static func of(_ word: String) -> UInt64 {

@@ -28,4 +28,16 @@ public struct HashedWeights: Sendable {
     /// A feature's weight, times `scale`.
     @inlinable @inline(__always)
     public subscript(feature: UInt64) -> Int32 { Int32(weights[Int(truncatingIfNeeded: feature & mask)]) }
+
+    /// The same weights without a hold on them: for what is made at every decision and lives no longer than the model.
+    public struct Borrowed: BitwiseCopyable, Sendable {
+        public let scale: Float
+        @usableFromInline let mask: UInt64
+        @usableFromInline nonisolated(unsafe) let weights: UnsafePointer<Int8>
+
+        @inlinable @inline(__always)
+        public subscript(feature: UInt64) -> Int32 { Int32(weights[Int(truncatingIfNeeded: feature & mask)]) }
+    }
+
+    public var borrowed: Borrowed { Borrowed(scale: scale, mask: mask, weights: weights) }
 }

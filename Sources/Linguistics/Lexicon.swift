@@ -11,6 +11,16 @@ package struct Lexicon: Sendable {
         var noun: Int32 = -1
     }
 
+    /// What a word's form says of it.
+    package struct Found: BitwiseCopyable {
+        fileprivate var classes: WordClasses = []
+        fileprivate var form: Int32 = -1
+        fileprivate var verb: Int32 = -1
+        fileprivate var noun: Int32 = -1
+    }
+
+    package static func makeMemory() -> WordMemory<Found> { WordMemory(Found()) }
+
     private let table: WordTable
     private let entries: [Entry]
     /// The forms from here on are numbered and no more.
@@ -35,6 +45,7 @@ package struct Lexicon: Sendable {
         builder.addWords("genre-labels", .genreLabel)
         builder.addWords("given-names", .givenName)
         builder.addWords("times", [])
+        builder.addWords("time-leads", .timeLead)
         describedFormCount = Int32(builder.forms.count)
         for word in others { builder.add(word, []) }
         // In the order of the lists: the small words that every sentence holds stay together in memory.
@@ -57,8 +68,10 @@ package struct Lexicon: Sendable {
     package func attitude(ofNoun lemma: Int32) -> Attitude { nounAttitudes[lemma] ?? .statement }
 
     /// Looks up every token.
+    /// - Parameter memory: of this lexicon; nil for one that is forgotten at the end.
     /// - Complexity: O(*n*) in bytes.
-    package func words(of article: SegmentedArticle) -> Words {
+    package func words(of article: SegmentedArticle, _ memory: WordMemory<Found>? = nil) -> Words {
+        let memory = memory ?? Self.makeMemory()
         let tokens = article.tokens
         let unknown = [Int32](repeating: -1, count: tokens.count)
         return article.article.text.withUnsafeBufferPointer { text in
@@ -74,22 +87,26 @@ package struct Lexicon: Sendable {
                 guard kind == .word || kind == .clitic else { continue }
                 let range = tokens.span(index).range
                 var classes = Self.letters(text, range)
-                if let form = table.value(in: text, range) {
-                    forms[index] = form
-                    if form < describedFormCount {
-                        let entry = entries[Int(form)]
-                        classes.formUnion(entry.classes)
-                        verbs[index] = entry.verb
-                        nouns[index] = entry.noun
-                    }
-                }
-                if forms[index] < 0 || forms[index] >= describedFormCount {
+                let found = memory.known(of: WordTable.hash(of: range, in: text)) { find(text, range) }
+                forms[index] = found.form
+                if found.form < 0 || found.form >= describedFormCount {
                     classes.formUnion(shapeClasses(text, range, isCapitalised: classes.contains(.capitalised)))
+                } else {
+                    classes.formUnion(found.classes)
+                    verbs[index] = found.verb
+                    nouns[index] = found.noun
                 }
                 classesOfToken[index] = classes
             }
             return Words(classes: classColumn, forms: formColumn, verbs: verbColumn, nouns: nounColumn)
         }
+    }
+
+    private func find(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Found {
+        guard let form = table.value(in: text, range) else { return Found() }
+        guard form < describedFormCount else { return Found(form: form) }
+        let entry = entries[Int(form)]
+        return Found(classes: entry.classes, form: form, verb: entry.verb, noun: entry.noun)
     }
 
     /// What shows by its last letters of a word that no list describes.

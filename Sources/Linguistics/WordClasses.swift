@@ -1,7 +1,7 @@
 /// What a word can be, by the word lists and by its letters; an ambiguous word has several.
 ///
 /// Computed and inlinable, so that a set of classes is a constant also in the modules that use it.
-public struct WordClasses: OptionSet, Hashable, Sendable {
+public struct WordClasses: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public let rawValue: UInt64
 
     @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -59,6 +59,9 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
     @inlinable public static var timeUnit: WordClasses { WordClasses(rawValue: 1 << 34) }
     @inlinable public static var season: WordClasses { WordClasses(rawValue: 1 << 35) }
     @inlinable public static var timeDeictic: WordClasses { WordClasses(rawValue: 1 << 36) }
+
+    /// A small word that a phrase of time may begin with: "on", "last", "earlier".
+    @inlinable public static var timeLead: WordClasses { WordClasses(rawValue: 1 << 45) }
 
     // Grammatical gender of pronouns, titles and given names.
     @inlinable public static var masculine: WordClasses { WordClasses(rawValue: 1 << 37) }

@@ -8,20 +8,24 @@ package struct LinguisticEngine: Sendable {
     package let lexicon: Lexicon
     private let tagger = PartOfSpeechTagger()
     private let parser: Parser
-    private let memories: ArenaPool<TaggerMemory>
+    private let memories: ArenaPool<Memory>
     private let arenas: ArenaPool<ParserArena>
+
+    private typealias Memory = (words: WordMemory<Lexicon.Found>, tags: TaggerMemory)
 
     package init(lexicon: Lexicon) {
         self.lexicon = lexicon
         parser = Parser()
-        memories = ArenaPool(tagger.makeMemory)
+        memories = ArenaPool { [tagger] in (Lexicon.makeMemory(), tagger.makeMemory()) }
         arenas = ArenaPool(parser.makeArena)
     }
 
     /// Looks up and tags every word.
     /// - Complexity: O(*n*) in bytes.
     package func read(_ article: SegmentedArticle) -> Reading {
-        Reading(article, words: lexicon.words(of: article), tags: memories.withArena { tagger.tag(article, $0) })
+        memories.withArena { memory in
+            Reading(article, words: lexicon.words(of: article, memory.words), tags: tagger.tag(article, memory.tags))
+        }
     }
 
     /// Parses some sentences of an article; in the others no word depends on another.

@@ -67,7 +67,9 @@ package struct PartOfSpeechTagger: Sendable {
                         tags.penn.withUnsafeMutableBufferPointer { penn in
                             var chooser = BestLabel(
                                 memory: memory, rows: rows, labels: labels, universal: universal, penn: penn)
-                            for sentence in sentences { walk.walk(text, starts, ends, sentence, choosing: &chooser) }
+                            for sentence in sentences {
+                                walk.walk(text, starts, ends, sentence, memory.words, choosing: &chooser)
+                            }
                         }
                     }
                 }

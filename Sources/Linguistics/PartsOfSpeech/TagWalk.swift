@@ -1,3 +1,5 @@
+import Learning
+
 /// Decides on a label, given what a decision looks at: by a finished model, or by one that is being trained.
 package protocol LabelChooser {
     /// - Parameter token: an index into the columns that are walked.
@@ -16,21 +18,26 @@ package struct TagWalk {
         self.lexicon = lexicon
     }
 
+    package static func makeMemory() -> WordMemory<TaggerWord> { WordMemory(.boundary) }
+
     /// - Parameters:
     ///   - starts: where each token begins, in bytes of `text`.
     ///   - sentence: indices into `starts` and `ends`.
+    ///   - memory: of this walk's lexicon.
     /// - Complexity: O(*n*) in tokens; each word is read once.
     @inline(__always)
     package func walk(
         _ text: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<Int32>, _ ends: UnsafeBufferPointer<Int32>,
-        _ sentence: Range<Int>, choosing chooser: inout some LabelChooser
+        _ sentence: Range<Int>, _ memory: WordMemory<TaggerWord>, choosing chooser: inout some LabelChooser
     ) {
         guard let first = sentence.first else { return }
         let headline = Self.headlineStyle(text, starts, ends, sentence)
         func word(_ token: Int) -> TaggerWord {
             guard token < sentence.upperBound else { return .boundary }
-            return TaggerWord(
-                text, Int(starts[token])..<Int(ends[token]), inCapitals: headline == .capitals, lexicon)
+            let range = Int(starts[token])..<Int(ends[token])
+            return memory.known(of: FeatureHash.of(text, range) ^ (headline == .capitals ? 1 : 0)) {
+                TaggerWord(text, range, inCapitals: headline == .capitals, lexicon)
+            }
         }
         var context = TaggerContext(
             before: .boundary, word: word(first), after: word(first + 1), after2: word(first + 2),

@@ -1,7 +1,7 @@
 import Learning
 
 /// What the tagger's features look at in a word.
-package struct TaggerWord {
+package struct TaggerWord: BitwiseCopyable {
     /// Of the folded form.
     var folded: UInt64
     /// Of the word as it is written.

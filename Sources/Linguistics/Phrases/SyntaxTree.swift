@@ -4,14 +4,14 @@ import TextModel
 ///
 /// No tree has crossing arcs, so what is under a token is one range of tokens.
 /// - Complexity: O(*n*) in tokens to make; each look-up O(1) or linear in the dependants it reads.
-public struct SyntaxTree: Sendable {
+public final class SyntaxTree: Sendable {
     public let article: SegmentedArticle
     public let tags: PartsOfSpeech
     public let parse: DependencyParse
-    private var dependants: [Int32]
-    private var dependantStarts: [Int32]
-    private var leftEdges: [Int32]
-    private var rightEdges: [Int32]
+    private let dependants: [Int32]
+    private let dependantStarts: [Int32]
+    private let leftEdges: [Int32]
+    private let rightEdges: [Int32]
 
     /// - Precondition: the columns have an entry for each token of the article.
     public init(_ article: SegmentedArticle, tags: PartsOfSpeech, parse: DependencyParse) {
@@ -20,23 +20,29 @@ public struct SyntaxTree: Sendable {
         self.article = article
         self.tags = tags
         self.parse = parse
-        dependantStarts = Array(repeating: 0, count: count + 1)
-        for head in parse.heads where head >= 0 { dependantStarts[Int(head) + 1] += 1 }
-        for token in 0..<count { dependantStarts[token + 1] += dependantStarts[token] }
-        dependants = Array(repeating: 0, count: Int(dependantStarts[count]))
-        var next = dependantStarts
+        var starts = Array(repeating: Int32(0), count: count + 1)
+        for head in parse.heads where head >= 0 { starts[Int(head) + 1] += 1 }
+        for token in 0..<count { starts[token + 1] += starts[token] }
+        var dependants = Array(repeating: Int32(0), count: Int(starts[count]))
+        var next = starts
         for (token, head) in parse.heads.enumerated() where head >= 0 {
             dependants[Int(next[Int(head)])] = Int32(token)
             next[Int(head)] += 1
         }
-        leftEdges = (0..<count).map { Int32($0) }
-        rightEdges = leftEdges
-        for token in 0..<count {
-            if let first = self.dependants(of: token).first, first < token { leftEdges[token] = leftEdges[Int(first)] }
+        var leftEdges = (0..<count).map { Int32($0) }
+        var rightEdges = leftEdges
+        for token in 0..<count where starts[token] < starts[token + 1] {
+            let first = Int(dependants[Int(starts[token])])
+            if first < token { leftEdges[token] = leftEdges[first] }
         }
-        for token in (0..<count).reversed() {
-            if let last = self.dependants(of: token).last, last > token { rightEdges[token] = rightEdges[Int(last)] }
+        for token in (0..<count).reversed() where starts[token] < starts[token + 1] {
+            let last = Int(dependants[Int(starts[token + 1]) - 1])
+            if last > token { rightEdges[token] = rightEdges[last] }
         }
+        self.dependants = dependants
+        dependantStarts = starts
+        self.leftEdges = leftEdges
+        self.rightEdges = rightEdges
     }
 
     /// From left to right.

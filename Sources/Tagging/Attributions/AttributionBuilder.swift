@@ -38,23 +38,23 @@ struct AttributionBuilder {
 
     func build(_ drafts: [Draft]) -> Result {
         var resolver = SpeakerResolver(reading, sources: drafts.compactMap { $0.antecedent ?? $0.source })
-        var resolved: [(draft: Draft, kind: SourceKind, speaker: Int?)] = []
-        for draft in drafts.sorted(by: { position($0) < position($1) }) {
-            let (kind, speaker) = resolver.resolve(draft.antecedent ?? draft.source)
-            resolved.append((draft, kind, speaker))
+        var resolved: [(kind: SourceKind, speaker: Int?)] = Array(repeating: (.none, nil), count: drafts.count)
+        for index in drafts.indices.sorted(by: { position(drafts[$0]) < position(drafts[$1]) }) {
+            resolved[index] = resolver.resolve(drafts[index].antecedent ?? drafts[index].source)
         }
-        resolved.sort {
-            ($0.draft.contentStart, -$0.draft.contentEnd, $0.draft.cueToken)
-                < ($1.draft.contentStart, -$1.draft.contentEnd, $1.draft.cueToken)
+        let order = drafts.indices.sorted { (left: Int, right: Int) in
+            let (left, right) = (drafts[left], drafts[right])
+            return (left.contentStart, -left.contentEnd, left.cueToken)
+                < (right.contentStart, -right.contentEnd, right.cueToken)
         }
-        let parents = parents(of: resolved.map(\.draft))
-        var attributions = zip(resolved, parents).map { entry, parent in
-            attribution(entry.draft, entry.kind, entry.speaker, parent)
+        let parents = parents(of: drafts, order)
+        var attributions = order.enumerated().map { place, index in
+            attribution(drafts[index], resolved[index].kind, resolved[index].speaker, parents[place])
         }
         relay(&attributions)
-        resolveFirstPersons(&attributions, resolved.map(\.draft))
+        resolveFirstPersons(&attributions, drafts, order)
         return Result(
-            attributions: attributions, documents: resolved.map { document(of: $0.draft) }, speakers: resolver.speakers)
+            attributions: attributions, documents: order.map { document(of: drafts[$0]) }, speakers: resolver.speakers)
     }
 
     private func document(of draft: Draft) -> Span? {
@@ -114,17 +114,17 @@ struct AttributionBuilder {
 
     // MARK: Nesting
 
-    /// For each draft the innermost one whose content holds its cue and its content.
-    private func parents(of drafts: [Draft]) -> [Int?] {
+    /// For each place of the order, the place of the innermost draft whose content holds the cue and content of its draft.
+    private func parents(of drafts: [Draft], _ order: [Int]) -> [Int?] {
         var open: [Int] = []
-        return drafts.indices.map { index in
-            let draft = drafts[index]
-            open.removeAll { drafts[$0].contentEnd <= draft.contentStart }
-            let anchor = draft.cueToken >= 0 ? draft.cueToken : draft.contentStart
+        return order.enumerated().map { place, index in
+            let start = drafts[index].contentStart
+            let anchor = drafts[index].cueToken >= 0 ? drafts[index].cueToken : start
+            open.removeAll { drafts[order[$0]].contentEnd <= start }
             let parent = open.last { outer in
-                drafts[outer].content.contains { $0.contains(anchor) && $0.contains(draft.contentStart) }
+                drafts[order[outer]].content.contains { $0.contains(anchor) && $0.contains(start) }
             }
-            open.append(index)
+            open.append(place)
             return parent
         }
     }
@@ -140,9 +140,9 @@ struct AttributionBuilder {
     }
 
     /// "I" in what somebody says is who says it.
-    private func resolveFirstPersons(_ attributions: inout [Attribution], _ drafts: [Draft]) {
+    private func resolveFirstPersons(_ attributions: inout [Attribution], _ drafts: [Draft], _ order: [Int]) {
         for index in attributions.indices where attributions[index].sourceKind == .pronoun {
-            guard attributions[index].speaker == nil, let source = drafts[index].source, source.count == 1,
+            guard attributions[index].speaker == nil, let source = drafts[order[index]].source, source.count == 1,
                 reading.readsAny(source.lowerBound, ["i", "my", "me"]), let parent = attributions[index].parent
             else { continue }
             attributions[index].speaker = attributions[parent].speaker

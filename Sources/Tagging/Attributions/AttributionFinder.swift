@@ -4,7 +4,7 @@ import TextModel
 /// Finds the source, cue and content of each attribution of an article.
 ///
 /// Shape: drafts in text order of their cues, sentence by sentence, then those without a cue.
-struct AttributionFinder {
+final class AttributionFinder {
     let reading: Reading
     let contents: ContentReader
     let transcript: Transcript
@@ -51,7 +51,7 @@ struct AttributionFinder {
         let tree = engine.parse(reading, sentences: unsure.map { clauses[$0].sentence.tokens })
         let reader = AttributionReader(reading, tree: tree, cues: cues, model: model)
         for index in unsure { answers[index] = reader.answers(clauses[index]) }
-        var finder = AttributionFinder(reading, threshold: threshold)
+        let finder = AttributionFinder(reading, threshold: threshold)
         for (clauses, answers) in zip(clauses, answers)
         where isText(reading.article.blocks[clauses.sentence.block].kind) {
             finder.read(clauses, answers)
@@ -75,7 +75,7 @@ struct AttributionFinder {
         }
     }
 
-    private mutating func read(_ clauses: SentenceClauses, _ answers: [AttributionReader.Answer]) {
+    private func read(_ clauses: SentenceClauses, _ answers: [AttributionReader.Answer]) {
         let phrases = phraseCues.read(clauses.sentence.tokens)
         let candidates = answers.filter { answer in
             answer.confidence >= threshold
@@ -88,8 +88,10 @@ struct AttributionFinder {
                 // "Ask four experts": an imperative attributes nothing.
                 && !answer.clause.isImperative(reading) && !namings.isNaming(answer)
         }
-        let drafts = coordinated(chosen(candidates)).map { draft($0, clauses.index) }
-        for draft in relayed(drafts) { add(draft) }
+        if !candidates.isEmpty {
+            let drafts = coordinated(chosen(candidates)).map { draft($0, clauses.index) }
+            for draft in relayed(drafts) { add(draft) }
+        }
         readPhrases(phrases, clauses.sentence, clauses.index)
         readAdverbs(clauses)
         readLabels(clauses.sentence, clauses.index)
@@ -131,7 +133,7 @@ struct AttributionFinder {
     /// "Holm said and Aldous confirmed that …": what the second attributes is the first one's as well. "Holm said it was
     /// cold and added that …": a second predicate of the same source is no part of what the first attributes.
     private func coordinated(_ answers: [AttributionReader.Answer]) -> [AttributionReader.Answer] {
-        var answers = answers.map(withoutMatrixVerb)
+        var answers = answers.map { withoutMatrixVerb($0) }
         for index in answers.indices.dropLast().reversed() {
             let next = answers[index + 1]
             let content = answers[index].content
@@ -185,7 +187,7 @@ struct AttributionFinder {
             ? [word.lowerBound..<(preposition + 1)] : [word, preposition..<(preposition + 1)]
     }
 
-    mutating func add(_ draft: Draft) {
+    func add(_ draft: Draft) {
         let number = Int32(drafts.count)
         for range in draft.content {
             for token in range where draftOfToken[token] < 0 || !reading.isQuoted(token) {
@@ -196,7 +198,7 @@ struct AttributionFinder {
     }
 
     /// Gives the draft before the source that a name after a dash tells, if it has none.
-    mutating func nameLast(_ source: SourcePhrase, at dash: Int) {
+    func nameLast(_ source: SourcePhrase, at dash: Int) {
         guard let last = drafts.indices.last, drafts[last].source == nil, drafts[last].cue.isEmpty,
             drafts[last].contentEnd == dash
         else { return }
@@ -208,7 +210,7 @@ struct AttributionFinder {
     }
 
     /// Takes a further piece into the content of the draft before.
-    mutating func extendLast(with piece: Range<Int>) {
+    func extendLast(with piece: Range<Int>) {
         guard let last = drafts.indices.last else { return }
         drafts[last].content.append(piece)
         for token in piece { draftOfToken[token] = Int32(last) }

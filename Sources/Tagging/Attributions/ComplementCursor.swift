@@ -12,6 +12,8 @@ struct ComplementCursor {
     private let reading: Reading
     private let cue: Int
     private let end: Int
+    /// A finite verb at the beginning of a sentence: what follows is its subject.
+    private let opensSentence: Bool
     private let phrases: PhraseReader
 
     init(_ reading: Reading, after token: Int, _ sentence: Range<Int>) {
@@ -19,6 +21,7 @@ struct ComplementCursor {
         cue = token
         position = token + 1
         end = sentence.upperBound
+        opensSentence = token == sentence.lowerBound && reading.has(token, [.past, .thirdPerson])
         phrases = PhraseReader(reading)
     }
 
@@ -49,6 +52,12 @@ struct ComplementCursor {
                 ahead.position += 1
             }
             var following = ahead.position < end ? ahead.classify(ahead.position) : .boundary
+            // "Said Smith: “…”"
+            if opensSentence, following == .colon {
+                complement = .colon
+                position = ahead.position
+                return
+            }
             let isByPhrase = reading.reads(position, "by")
             let isSetting = reading.has(position, .preposition) && !reading.has(position, .objectPronoun)
             if isSetting, !isByPhrase, !canIntroduceSetting(position, after) { return }

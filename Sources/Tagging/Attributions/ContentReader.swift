@@ -20,13 +20,8 @@ struct ContentReader {
     func quotation(openingAt token: Int) -> Int? {
         let quotations = reading.article.quotations
         let outer = reading.outerQuotations
-        var low = 0
-        var high = outer.count
-        while low < high {
-            let middle = (low + high) / 2
-            if quotations[outer[middle]].open < token { low = middle + 1 } else { high = middle }
-        }
-        return low < outer.count && quotations[outer[low]].open == token ? low : nil
+        let next = outer.partitioningIndex { quotations[$0].open >= token }
+        return next < outer.count && quotations[outer[next]].open == token ? next : nil
     }
 
     /// The outermost quotation whose closing mark is `token`.

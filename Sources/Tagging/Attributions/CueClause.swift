@@ -71,13 +71,8 @@ package struct SentenceClauses: Sendable {
     /// The clause whose cue is `token`; nil when none is.
     /// - Complexity: O(log *n*) in the clauses.
     func index(ofCueAt token: Int) -> Int? {
-        var low = 0
-        var high = clauses.count
-        while low < high {
-            let middle = (low + high) / 2
-            if clauses[middle].cue.token < token { low = middle + 1 } else { high = middle }
-        }
-        return low < clauses.count && clauses[low].cue.token == token ? low : nil
+        let next = clauses.partitioningIndex { $0.cue.token >= token }
+        return next < clauses.count && clauses[next].cue.token == token ? next : nil
     }
 
     /// Whether a clause with its own cue begins at `token`: a place where the content before it ends.

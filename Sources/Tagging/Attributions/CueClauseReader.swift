@@ -3,6 +3,7 @@ import TextModel
 
 /// Joins each likely cue with its source.
 package struct CueClauseReader {
+    private static let asideLimit = 24
     private let reading: Reading
     private let frames: FrameTable
     private let sources: SourceReader
@@ -17,9 +18,9 @@ package struct CueClauseReader {
         contents = ContentReader(reading)
     }
 
-    /// The words of a sentence that may be cues, in text order; what stands in quotation marks is the source's own.
+    /// The words of a sentence that may be cues, in text order.
     package func candidates(in sentence: Sentence) -> [CueCandidate] {
-        cues.candidates(in: sentence).filter { !reading.isQuoted($0.token) }
+        cues.candidates(in: sentence)
     }
 
     /// Gives the features of each candidate to a visitor of its own.
@@ -30,7 +31,7 @@ package struct CueClauseReader {
         var previous: (CueCandidate, Double)?
         return candidates.map { cue in
             var visitor = visitor()
-            let estimate = frames.estimate(cue)
+            let estimate = frames.estimate(cue.lemma, cue.form, cue.complement)
             features.visit(
                 cue, estimate: estimate, parenthetical: parentheticalEstimate(cue), after: previous, &visitor)
             previous = (cue, estimate)
@@ -43,7 +44,8 @@ package struct CueClauseReader {
         cue: CueCandidate, estimate: Double
     )] {
         let candidates = candidates(in: sentence)
-        let sums = visit(candidates, in: sentence) { WeightSum(model.cues) }
+        let sum = WeightSum(model.cues)
+        let sums = visit(candidates, in: sentence) { sum }
         var likely: [(cue: CueCandidate, estimate: Double)] = []
         for (cue, sum) in zip(candidates, sums) {
             let estimate = max(1 / (1 + exponential(-Double(sum.score))), certainty(cue))
@@ -100,6 +102,10 @@ package struct CueClauseReader {
                 clause.source = inverted
                 clause.isInverted = true
                 clause.end = inverted.tokens.upperBound
+                if cue.group.lowerBound == sentence.lowerBound, let colon = colon(behind: clause.end, sentence) {
+                    clause.cue.complement = .colon
+                    clause.cue.complementStart = colon
+                }
                 return clause
             }
             var lower = sentence.lowerBound
@@ -145,9 +151,7 @@ package struct CueClauseReader {
     }
 
     private func parentheticalEstimate(_ cue: CueCandidate) -> Double {
-        var parenthetical = cue
-        parenthetical.complement = .boundary
-        return frames.estimate(parenthetical)
+        frames.estimate(cue.lemma, cue.form, .boundary)
     }
 
     /// "a July report that …": with such a noun the clause can be nothing else.
@@ -160,21 +164,21 @@ package struct CueClauseReader {
     func certainty(_ cue: CueCandidate) -> Double {
         if tellsWhatIsSaid(cue) { return 0.7 }
         // "mocked him as a “fool”"
-        return cue.complement == .quotedPredicate ? frames.estimate(cue) : 0
+        return cue.complement == .quotedPredicate ? frames.estimate(cue.lemma, cue.form, cue.complement) : 0
     }
 
     private func isToInfinitive(_ cue: CueCandidate) -> Bool {
         cue.form == .infinitive && cue.group.lowerBound > 0 && reading.reads(cue.group.lowerBound - 1, "to")
     }
 
-    /// "“…,” said Smith" and "…, said Smith": the phrase after the cue, when a quotation or a comma stands before it.
+    /// "“…,” said Smith" and "…, said Smith": the phrase after the cue, when a quotation or a comma stands before it;
+    /// "Said Smith: “…”": before a colon.
     private func invertedSource(_ cue: CueCandidate, _ sentence: Range<Int>) -> SourcePhrase? {
         guard cue.form == .finite else { return nil }
         let before = cue.group.lowerBound - 1
-        let isOpen =
-            before < sentence.lowerBound
-            ? previousIsCloseQuote(sentence.lowerBound) : [.closeQuote, .comma].contains(reading.kind(before))
-        guard isOpen, cue.token + 1 < sentence.upperBound else { return nil }
+        let opensSentence = before < sentence.lowerBound
+        guard opensSentence || [.closeQuote, .comma].contains(reading.kind(before)), cue.token + 1 < sentence.upperBound
+        else { return nil }
         let next = cue.token + 1
         let mayBeName =
             reading.isName(next) || reading.has(next, [.determiner, .possessive, .person, .title, .group])
@@ -188,6 +192,9 @@ package struct CueClauseReader {
         guard let phrase = sources.subject(after: next, upper: sentence.upperBound) else { return nil }
         // What follows an inverted source ends the clause; a verb there means that the phrase begins the content.
         let after = phrase.tokens.upperBound
+        if opensSentence, !previousIsCloseQuote(sentence.lowerBound) {
+            return colon(behind: after, sentence) == nil ? nil : phrase
+        }
         if after < sentence.upperBound,
             reading.has(after, .auxiliary)
                 || reading.has(after, [.past, .thirdPerson]) && before >= sentence.lowerBound
@@ -196,6 +203,16 @@ package struct CueClauseReader {
             return nil
         }
         return phrase
+    }
+
+    /// The colon right behind a source, or behind what is said of it: "Said Smith, who owns the mill: “…”"
+    private func colon(behind source: Int, _ sentence: Range<Int>) -> Int? {
+        guard source < sentence.upperBound else { return nil }
+        if reading.kind(source) == .colon { return source }
+        guard reading.kind(source) == .comma else { return nil }
+        return (source..<min(source + Self.asideLimit, sentence.upperBound - 1)).first {
+            reading.kind($0) == .colon && reading.kind($0 + 1) == .openQuote
+        }
     }
 
     private func previousIsCloseQuote(_ token: Int) -> Bool {

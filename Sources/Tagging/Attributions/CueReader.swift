@@ -9,13 +9,21 @@ package struct CueReader {
         self.reading = reading
     }
 
-    /// The candidates of a sentence, in text order.
+    /// The candidates of a sentence, in text order; what stands in quotation marks is the source's own.
     package func candidates(in sentence: Sentence) -> [CueCandidate] {
         var found: [CueCandidate] = []
-        for token in sentence.tokens {
+        for token in sentence.tokens where mayBeCue(token) && !reading.isQuoted(token) {
             if let candidate = candidate(at: token, in: sentence.tokens) { found.append(candidate) }
         }
         return found
+    }
+
+    /// Tells most words without a look at what is around them.
+    @inline(__always)
+    private func mayBeCue(_ token: Int) -> Bool {
+        if reading.words.verbs[token] >= 0 || reading.has(token, .reportingNoun) { return true }
+        let tag = reading.tags.universal[token]
+        return tag == .verb || tag == .adjective
     }
 
     /// - Returns: nil when the word at `token` can be no cue.

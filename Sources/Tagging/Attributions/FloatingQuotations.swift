@@ -3,7 +3,7 @@ import TextModel
 
 extension AttributionFinder {
     /// A quotation that is a sentence of its own and has no cue goes on with the speaker before it.
-    mutating func readFloating(_ sentence: Sentence, _ index: Int) {
+    func readFloating(_ sentence: Sentence, _ index: Int) {
         let start = sentence.tokens.lowerBound
         guard reading.kind(start) == .openQuote, draftOfToken[start] < 0,
             let quotation = contents.quotation(openingAt: start), !contents.endsInComma(quotation)

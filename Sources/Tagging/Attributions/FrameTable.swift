@@ -26,15 +26,12 @@ package struct FrameTable: Sendable {
         priors = counts.priors()
     }
 
-    /// The share of such words that are cues, 0 to 1.
+    /// The share of words in such a frame that are cues, 0 to 1.
+    /// - Parameter lemma: as a candidate has it.
     @inline(__always)
-    package func estimate(_ candidate: CueCandidate) -> Double {
-        guard candidate.lemma >= 0 else {
-            return Double(priors[candidate.form.rawValue * Complement.allCases.count + candidate.complement.rawValue])
-        }
-        let frame = FrameCounts.Frame(
-            lemma: candidate.lemma, form: candidate.form, complement: candidate.complement)
-        return Double(estimates[frame.index])
+    package func estimate(_ lemma: Int32, _ form: CueForm, _ complement: Complement) -> Double {
+        guard lemma >= 0 else { return Double(priors[form.rawValue * Complement.allCases.count + complement.rawValue]) }
+        return Double(estimates[FrameCounts.Frame(lemma: lemma, form: form, complement: complement).index])
     }
 }
 

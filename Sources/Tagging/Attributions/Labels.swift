@@ -3,14 +3,14 @@ import TextModel
 
 /// Attributions that punctuation alone makes: transcripts, headlines, and names after a dash.
 extension AttributionFinder {
-    mutating func readLabels(_ sentence: Sentence, _ index: Int) {
+    func readLabels(_ sentence: Sentence, _ index: Int) {
         if let turn = transcript.turn(at: index) { add(turn, sentence, index) }
         if reading.article.blocks[sentence.block].kind == .headline { readSpeakerAfterColon(sentence, index) }
         readNameAfterDash(sentence, index)
     }
 
     /// "SMITH: It is safe.": a turn of a transcript.
-    private mutating func add(_ turn: Transcript.Turn, _ sentence: Sentence, _ index: Int) {
+    private func add(_ turn: Transcript.Turn, _ sentence: Sentence, _ index: Int) {
         add(
             Draft(
                 content: turn.content, cue: turn.mark.isEmpty ? [] : [turn.mark],
@@ -20,7 +20,7 @@ extension AttributionFinder {
     }
 
     /// "Fire out of control: mayor", "Bridge was weak for years – engineers"
-    private mutating func readSpeakerAfterColon(_ sentence: Sentence, _ index: Int) {
+    private func readSpeakerAfterColon(_ sentence: Sentence, _ index: Int) {
         let tokens = sentence.tokens
         guard let colon = tokens.last(where: { reading.kind($0) == .colon || reading.kind($0) == .dash }),
             colon - tokens.lowerBound >= 2
@@ -39,7 +39,7 @@ extension AttributionFinder {
     }
 
     /// "“It is safe.” — Ann Smith", also where the name has a paragraph of its own.
-    private mutating func readNameAfterDash(_ sentence: Sentence, _ index: Int) {
+    private func readNameAfterDash(_ sentence: Sentence, _ index: Int) {
         let tokens = sentence.tokens
         guard let dash = tokens.first(where: { reading.kind($0) == .dash }), dash > 1,
             reading.kind(dash - 1) == .closeQuote, dash + 1 < tokens.upperBound, reading.isName(dash + 1),

@@ -161,7 +161,7 @@ struct PhraseCueReader {
 
 extension AttributionFinder {
     /// "…, according to X", "In X's view, …", "…, as X put it, …".
-    mutating func readPhrases(_ phrases: [PhraseCue], _ sentence: Sentence, _ index: Int) {
+    func readPhrases(_ phrases: [PhraseCue], _ sentence: Sentence, _ index: Int) {
         // Each has the words between its neighbours for its content, so that a sentence of many costs no more.
         var lower = sentence.tokens.lowerBound
         for (place, phrase) in phrases.enumerated() {

@@ -72,7 +72,7 @@ package struct PhraseReader {
 
     /// The token after a time phrase: "Monday", "on Monday", "last week", "in June", "at the weekend", "earlier this year".
     package func timeEnd(from start: Int, limit: Int) -> Int? {
-        guard start < limit, reading.kind(start) == .word || reading.kind(start) == .number else { return nil }
+        guard start < limit, mayBeginTime(start) else { return nil }
         var index = start
         if reading.readsAny(index, ["on", "in", "at", "by", "since", "during", "late", "early", "earlier", "later"]) {
             index += 1
@@ -102,6 +102,17 @@ package struct PhraseReader {
         }
         if index > start, reading.kind(index) == .number, isYear(index) { return index + 1 }
         return nil
+    }
+
+    /// Tells most words without reading them.
+    @inline(__always)
+    private func mayBeginTime(_ token: Int) -> Bool {
+        switch reading.kind(token) {
+        case .number: true
+        case .word:
+            reading.has(token, [.timeLead, .weekday, .month]) || reading.tags.universal[token] == .numeral
+        default: false
+        }
     }
 
     /// "18 July", "two days earlier", "Three weeks ago".

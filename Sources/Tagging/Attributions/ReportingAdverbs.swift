@@ -7,7 +7,7 @@ extension AttributionFinder {
         WordList(named: "phrase-cues").entries.filter { $0[1] == "adverb" }.map { (key: $0[0], value: 0) })
 
     /// "The thieves reportedly took three paintings": the clause is somebody's, whom the text does not name.
-    mutating func readAdverbs(_ clauses: SentenceClauses) {
+    func readAdverbs(_ clauses: SentenceClauses) {
         let tokens = clauses.sentence.tokens
         for token in tokens where reading.has(token, .adverb) && !reading.isQuoted(token) && isReporting(token) {
             // "reportedly said that": the verb attributes.

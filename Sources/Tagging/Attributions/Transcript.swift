@@ -139,7 +139,7 @@ struct Transcript {
         var end = start
         while end < tokens.upperBound, end - start <= Self.longestLabel, isLabelWord(end) { end += 1 }
         let name = start..<end
-        guard !name.isEmpty, name.contains(where: { reading.kind($0) != .period }) else { return nil }
+        guard !name.isEmpty, name.contains(where: { reading.kind($0) != .period }), !isVerb(start) else { return nil }
         if end < tokens.upperBound, reading.kind(end) == .openBracket {
             let limit = min(tokens.upperBound, end + Self.longestAside)
             guard let close = (end..<limit).first(where: { reading.kind($0) == .closeBracket }) else { return nil }
@@ -151,6 +151,11 @@ struct Transcript {
         // "ANALYSIS: Why …"
         if name.count <= 2, name.contains(where: { reading.has($0, .genreLabel) }) { return nil }
         return (label, end..<(end + 1), false)
+    }
+
+    /// "Said Smith: “…”" is a clause; "Said Ahmed:", a name, is told by its tag.
+    private func isVerb(_ token: Int) -> Bool {
+        reading.tags.universal[token] == .verb && reading.has(token, [.past, .thirdPerson])
     }
 
     private func isLabelWord(_ token: Int) -> Bool {

@@ -53,19 +53,9 @@ package struct TextWords: Sendable {
         word.removeAll()
     }
 
-    private func firstWord(endingAfter byte: Int) -> Int { first { ranges[$0].upperBound > byte } }
+    private func firstWord(endingAfter byte: Int) -> Int { ranges.partitioningIndex { $0.upperBound > byte } }
 
-    private func firstWord(startingFrom byte: Int) -> Int { first { ranges[$0].lowerBound >= byte } }
-
-    /// The first word for which a condition holds that holds for all words after it; the count when there is none.
-    private func first(where condition: (Int) -> Bool) -> Int {
-        var (low, high) = (0, ranges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if condition(middle) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
+    private func firstWord(startingFrom byte: Int) -> Int { ranges.partitioningIndex { $0.lowerBound >= byte } }
 
     private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {

@@ -44,13 +44,8 @@ struct OrganizationIndex: Sendable {
     /// The organization that "the institute" means: the last one before `token` with the word in its name.
     func fullName(ofKind head: Int, before token: Int) -> Range<Int>? {
         guard let names = byKind[words[head]] else { return nil }
-        var low = 0
-        var high = names.count
-        while low < high {
-            let middle = (low + high) / 2
-            if names[middle].lowerBound < token { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? names[low - 1] : nil
+        let next = names.partitioningIndex { $0.lowerBound >= token }
+        return next > 0 ? names[next - 1] : nil
     }
 
     // MARK: Names

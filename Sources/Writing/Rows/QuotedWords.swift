@@ -62,12 +62,6 @@ struct QuotedWords {
     private func openingStart(_ index: Int) -> Int32 { article.tokens.starts[article.quotations[index].open] }
 
     private func firstOpening(atOrAfter byte: Int32) -> Int {
-        var low = 0
-        var high = article.quotations.count
-        while low < high {
-            let middle = (low + high) / 2
-            if openingStart(middle) < byte { low = middle + 1 } else { high = middle }
-        }
-        return low
+        article.quotations.indices.partitioningIndex { openingStart($0) >= byte }
     }
 }

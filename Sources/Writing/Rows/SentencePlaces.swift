@@ -24,24 +24,14 @@ struct SentencePlaces {
     /// - Returns: nil when the article has no sentence.
     /// - Complexity: O(log *n*).
     func sentence(atByte byte: Int32) -> Int? {
-        var low = 0
-        var high = article.sentences.count
-        while low < high {
-            let middle = (low + high) / 2
-            if span(ofSentence: middle).start <= byte { low = middle + 1 } else { high = middle }
-        }
-        return article.sentences.isEmpty ? nil : max(0, low - 1)
+        guard !article.sentences.isEmpty else { return nil }
+        return max(0, article.sentences.partitioningIndex { article.span(of: $0).start > byte } - 1)
     }
 
     /// The block that the byte stands in, or else the whole text.
     func block(atByte byte: Int32) -> Span {
-        var low = 0
-        var high = article.blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if article.blocks[middle].span.start <= byte { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, article.blocks[low - 1].span.end > byte else { return Span(0..<article.article.text.count) }
-        return article.blocks[low - 1].span
+        let next = article.blocks.partitioningIndex { $0.span.start > byte }
+        guard next > 0, article.blocks[next - 1].span.end > byte else { return Span(0..<article.article.text.count) }
+        return article.blocks[next - 1].span
     }
 }

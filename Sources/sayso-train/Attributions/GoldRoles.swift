@@ -15,15 +15,8 @@ struct GoldRoles {
             var found: Set<Int> = []
             for range in spans {
                 let span = Span(offsets[range[0]]..<offsets[range[1]])
-                var low = 0, high = tokens.count
-                while low < high {
-                    let middle = (low + high) / 2
-                    if tokens.ends[middle] <= span.start { low = middle + 1 } else { high = middle }
-                }
-                while low < tokens.count, tokens.starts[low] < span.end {
-                    found.insert(low)
-                    low += 1
-                }
+                let first = tokens.indices.partitioningIndex { tokens.ends[$0] > span.start }
+                found.formUnion((first..<tokens.count).prefix { tokens.starts[$0] < span.end })
             }
             return found
         }

@@ -11,6 +11,7 @@ struct LabelLearner: LabelChooser {
     /// How often each feature that does not depend on labels came up, before training; nil while it is counted.
     private var isFrequent: Set<UInt64>?
     private var featureCounts: [UInt64: UInt32] = [:]
+    private let memory = TagWalk.makeMemory()
     private var gold: [Int] = []
     private var goldStart = 0
     private var rows: [Int32] = []
@@ -50,7 +51,7 @@ struct LabelLearner: LabelChooser {
         treebank.text.withUnsafeBufferPointer { text in
             treebank.starts.withUnsafeBufferPointer { starts in
                 treebank.ends.withUnsafeBufferPointer { ends in
-                    walk.walk(text, starts, ends, sentence, choosing: &self)
+                    walk.walk(text, starts, ends, sentence, memory, choosing: &self)
                 }
             }
         }

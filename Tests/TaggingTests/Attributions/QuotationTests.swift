@@ -29,6 +29,9 @@ import Testing
             "⟦source|Finch⟧ ⟦cue|said⟧ ⟦content direct|“no one was consulted”⟧.",
             "⟦source|Finch⟧ ⟦cue|promised⟧ ⟦content mixed|to “look into it”⟧.",
             "⟦source|Aldous⟧ ⟦cue|asked⟧: ⟦content direct|“Who pays?”⟧",
+            "⟦cue|Said⟧ ⟦source|Finch⟧: ⟦content direct|“The bridge is safe.”⟧",
+            "⟦cue|Added⟧ ⟦source|fire chief Ruth Moss⟧: ⟦content direct|“We could not reach the roof.”⟧",
+            "⟦cue|Says⟧ ⟦source|Aldous, who has run the shop since 1990⟧: ⟦content direct|“Nobody told us.”⟧",
         ] as [MarkedExample])
     func cueThenQuotation(_ example: MarkedExample) throws { try example.check() }
 

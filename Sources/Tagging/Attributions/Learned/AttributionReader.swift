@@ -83,6 +83,7 @@ package struct AttributionReader {
     {
         let options = contentOptions(clause, clauses)
         let features = ContentFeatures(clause, in: clauses, reading, tree, tally)
+        let none = WeightSum(roles.contents)
         var latest: (start: ContentFeatures.Start, sum: WeightSum)?
         let scores = options.map { option in
             let start = features.start(of: option)
@@ -90,7 +91,7 @@ package struct AttributionReader {
             if let latest, latest.start == start {
                 sum = latest.sum
             } else {
-                sum = WeightSum(roles.contents)
+                sum = none
                 features.visitStart(option, &sum)
                 latest = (start, sum)
             }
@@ -106,8 +107,9 @@ package struct AttributionReader {
         if clauseReader.tellsWhatIsSaid(clause.cue) { return (clause.source, 1) }
         let options = sourceOptions(clause, content: content, previous: previous, in: sentence)
         let features = SourceFeatures(clause, content: content, in: sentence.tokens, reading, tree)
+        let none = WeightSum(roles.sources)
         let scores = options.map { option in
-            var sum = WeightSum(roles.sources)
+            var sum = none
             features.visit(option, &sum)
             return sum.score
         }

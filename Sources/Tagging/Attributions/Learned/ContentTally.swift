@@ -2,7 +2,7 @@ import Linguistics
 import TextModel
 
 /// Counts what stands in a stretch of tokens, from sums over its sentence that are made once.
-package struct ContentTally {
+package final class ContentTally: Sendable {
     struct Count {
         var verbs = 0
         var subjects = 0
@@ -10,84 +10,88 @@ package struct ContentTally {
         var quotes = 0
         /// Clauses with a likely cue that begin behind the first token.
         var clauses = 0
+
+        /// - Parameter opening: what begins at the first token.
+        fileprivate init(_ sum: SIMD8<UInt16>, opening: UInt16) {
+            (verbs, subjects, commas, quotes) = (Int(sum[0]), Int(sum[1]), Int(sum[2]), Int(sum[3]))
+            clauses = Int(sum[4] &- opening)
+        }
     }
 
     private let sentence: SentenceClauses
     private let reading: Reading
     private let tree: SyntaxTree?
-    /// For each token of the sentence, and its end, the sums of what stands before, in the order of `Count`.
-    private let sums: [SIMD8<UInt16>]
-    /// For each token of the sentence, and its end, the last verb and the last nominal before it.
-    private let lastVerbs: [Int32]
-    private let lastNominals: [Int32]
-    /// For each token the first nominal from it on, up to a verb or mark; -1 for none.
-    private let nextNominals: [Int32]
+    /// For each token of the sentence, and its end.
+    private let places: [Place]
+
+    private struct Place {
+        /// Of what stands before, in the order of `Count`.
+        var sum = SIMD8<UInt16>()
+        /// Before it; -1 for none.
+        var lastVerb = Int32(-1)
+        var lastNominal = Int32(-1)
+        /// From it on, up to a verb or mark; -1 for none.
+        var nextNominal = Int32(-1)
+    }
 
     init(_ sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree?) {
         self.sentence = sentence
         self.reading = reading
         self.tree = tree
-        var sum = SIMD8<UInt16>()
-        sums =
-            [sum]
-            + sentence.sentence.tokens.map { token in
-                sum &+= Self.marks(token, sentence, reading, tree)
-                return sum
-            }
         let tokens = sentence.sentence.tokens
-        var lastVerbs = Array(repeating: Int32(-1), count: tokens.count + 1), lastNominals = lastVerbs
-        var nextNominals = lastVerbs
-        for (place, token) in tokens.enumerated() {
-            lastVerbs[place + 1] = lastVerbs[place]
-            lastNominals[place + 1] = lastNominals[place]
+        var place = Place()
+        var places: [Place] = []
+        places.reserveCapacity(tokens.count + 1)
+        for token in tokens {
+            places.append(place)
+            place.sum &+= Self.marks(token, sentence, reading, tree)
             switch reading.tags.universal[token] {
-            case .verb: lastVerbs[place + 1] = Int32(token)
-            case .noun, .properNoun, .pronoun: lastNominals[place + 1] = Int32(token)
+            case .verb: place.lastVerb = Int32(token)
+            case .noun, .properNoun, .pronoun: place.lastNominal = Int32(token)
             default: break
             }
         }
+        places.append(place)
         var next = Int32(-1)
         var isInNominal = false
-        for (place, token) in tokens.enumerated().reversed() {
+        for token in tokens.reversed() {
             let tag = reading.tags.universal[token]
             let isNominal = tag == .noun || tag == .properNoun || tag == .pronoun
             if isNominal, !isInNominal { next = Int32(token) }
             if tag == .verb || tag == .auxiliary || tag == .punctuation { next = -1 }
             isInNominal = isNominal
-            nextNominals[place] = next
+            places[token - tokens.lowerBound].nextNominal = next
         }
-        self.lastVerbs = lastVerbs
-        self.lastNominals = lastNominals
-        self.nextNominals = nextNominals
+        self.places = places
     }
 
     /// -1 for none in the sentence.
-    func verb(before token: Int) -> Int { entry(lastVerbs, token) }
+    func verb(before token: Int) -> Int { place(token).map { Int($0.lastVerb) } ?? -1 }
 
     /// -1 for none in the sentence.
-    func nominal(before token: Int) -> Int { entry(lastNominals, token) }
+    func nominal(before token: Int) -> Int { place(token).map { Int($0.lastNominal) } ?? -1 }
 
     /// The last of the first nominals from `token` on; -1 for none before a verb or mark.
-    func nominal(after token: Int) -> Int { entry(nextNominals, token) }
+    func nominal(after token: Int) -> Int { place(token).map { Int($0.nextNominal) } ?? -1 }
 
-    private func entry(_ column: [Int32], _ token: Int) -> Int {
-        let place = token - sentence.sentence.tokens.lowerBound
-        return column.indices.contains(place) ? Int(column[place]) : -1
+    @inline(__always)
+    private func place(_ token: Int) -> Place? {
+        let index = token - sentence.sentence.tokens.lowerBound
+        return places.indices.contains(index) ? places[index] : nil
     }
 
     /// - Complexity: O(1) within the sentence; beyond it linear, in the first tokens only.
     func of(_ piece: Range<Int>) -> Count {
         let tokens = sentence.sentence.tokens
-        var sum = SIMD8<UInt16>()
         if tokens.lowerBound <= piece.lowerBound, piece.upperBound <= tokens.upperBound {
-            sum = sums[piece.upperBound - tokens.lowerBound] &- sums[piece.lowerBound - tokens.lowerBound]
-        } else {
-            for token in piece.prefix(100) { sum &+= Self.marks(token, sentence, reading, tree) }
+            let (start, end) = (piece.lowerBound - tokens.lowerBound, piece.upperBound - tokens.lowerBound)
+            let before = places[start].sum
+            return Count(places[end].sum &- before, opening: piece.isEmpty ? 0 : places[start + 1].sum[4] &- before[4])
         }
+        var sum = SIMD8<UInt16>()
+        for token in piece.prefix(100) { sum &+= Self.marks(token, sentence, reading, tree) }
         let opening = piece.isEmpty ? 0 : Self.marks(piece.lowerBound, sentence, reading, tree)[4]
-        return Count(
-            verbs: Int(sum[0]), subjects: Int(sum[1]), commas: Int(sum[2]), quotes: Int(sum[3]),
-            clauses: Int(sum[4] &- opening))
+        return Count(sum, opening: opening)
     }
 
     private static func marks(_ token: Int, _ sentence: SentenceClauses, _ reading: Reading, _ tree: SyntaxTree?)

@@ -7,12 +7,15 @@ package protocol FeatureVisitor {
 }
 
 /// Adds up what a model says of the features.
-struct WeightSum: FeatureVisitor {
-    private let weights: HashedWeights
+///
+/// Lives no longer than the model.
+struct WeightSum: FeatureVisitor, BitwiseCopyable {
+    private let weights: HashedWeights.Borrowed
     private var total: Int32 = 0
 
+    @inline(__always)
     init(_ weights: HashedWeights) {
-        self.weights = weights
+        self.weights = weights.borrowed
     }
 
     @inline(__always)
