@@ -96,11 +96,26 @@ package struct Lexicon: Sendable {
                     verbs[index] = found.verb
                     nouns[index] = found.noun
                 }
+                if classes.contains(.allCapitals), index > 0, Self.leadsToName(classesOfToken[index - 1]) {
+                    classes.subtract(Self.onlyFunction)
+                }
                 classesOfToken[index] = classes
             }
             return Words(classes: classColumn, forms: formColumn, verbs: verbColumn, nouns: nounColumn)
         }
     }
+
+    /// "the WHO", "a US official": behind an article that is not in capitals too, capitals make a name.
+    private static func leadsToName(_ previous: WordClasses) -> Bool {
+        previous.contains(.determiner) && !previous.hasAny([.allCapitals, .subordinator])
+    }
+
+    /// What a name that is spelled like a small word is not.
+    private static let onlyFunction: WordClasses = [
+        .subjectPronoun, .objectPronoun, .personalPronoun, .singularPronoun, .masculine, .feminine, .relative,
+        .interrogative,
+        .subordinator, .be,
+    ]
 
     private func find(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Found {
         guard let form = table.value(in: text, range) else { return Found() }

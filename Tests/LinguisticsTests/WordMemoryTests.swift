@@ -25,7 +25,7 @@ import Testing
         var word: UInt64 = 1
         for _ in 0..<100_000 {
             word = word &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            let asked = word >> 50 << 18
+            let asked = (word >> 50) << 18
             #expect(memory.known(of: asked) { asked ^ 5 } == asked ^ 5)
         }
     }

@@ -1,3 +1,5 @@
+import TextModel
+
 /// The words of a text: runs of letters, digits and underscores, which is `\w+` in Python.
 ///
 /// Evaluation counts in these and not in tokens, so that it depends on nothing that is evaluated, and so that a

@@ -11,7 +11,8 @@ import Testing
             "⟦source|She⟧ ⟦cue|asked⟧ ⟦content|whether the plan had been costed⟧.",
             "⟦source|Officials⟧ have ⟦cue|confirmed⟧ ⟦content|that two hikers are missing⟧.",
             "⟦source|The ministry⟧ later ⟦cue|admitted⟧ ⟦content|that the figures were wrong⟧.",
-            .known("⟦source|The WHO⟧ ⟦cue|said⟧ ⟦content|that the wells were clean⟧."),
+            "⟦source|The WHO⟧ ⟦cue|said⟧ ⟦content|that the wells were clean⟧.",
+            "⟦source|Officials at the WHO⟧ ⟦cue|warned⟧ ⟦content|that the wells were running dry⟧.",
             "⟦source|Harrow Motors⟧ ⟦cue|reported⟧ ⟦content|that sales fell by a fifth⟧.",
         ] as [MarkedExample])
     func subjectVerbThat(_ example: MarkedExample) throws { try example.check() }
