@@ -271,6 +271,7 @@ import Testing
         process.arguments = ["python3", "-B", reader, bench.folder.published, bench.folder.path + "/stop"]
         process.standardOutput = output
         try process.run()
+        defer { if process.isRunning { process.terminate() } }
         // By number and not by time, so that a slow machine sees as many.
         for publish in 0..<(FaultBench.isThorough ? 100 : 15) where process.isRunning {
             try bench.folder.write("in/a.jsonl", GeneratedArticles.jsonLines(0..<10 + publish % 3))
