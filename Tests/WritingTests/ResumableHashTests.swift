@@ -57,7 +57,8 @@ import Testing
         for _ in 0..<2000 {
             marks.append(state(marks.nextPosition))
             #expect(marks.states.count < HashMarks.limit)
-            for (index, found) in marks.states.enumerated() { #expect(found == state((index + 1) * marks.distance)) }
+            let distance = marks.distance
+            #expect(marks.states.enumerated().allSatisfy { $0.element == state(($0.offset + 1) * distance) })
         }
         // Two and more apart, since there were so many, and no farther than it takes.
         #expect(marks.distance > HashMarks.shortest && marks.states.count >= HashMarks.limit / 2 - 1)
