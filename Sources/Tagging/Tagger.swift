@@ -28,10 +28,11 @@ package struct Tagger: Sendable {
     package func tag(_ article: SegmentedArticle) -> TaggedArticle {
         let reading = engine.read(article)
         let numbers = quantities.quantities(in: article, words: reading.words)
-        let (drafts, tree) = AttributionFinder.drafts(
+        let (drafts, _) = AttributionFinder.drafts(
             in: reading, engine: engine, frames: frames, model: model, threshold: threshold)
         let found = AttributionBuilder(reading, lexicon: engine.lexicon).build(drafts)
-        var claims = quantities.claims(numbers, in: reading, tree, attributions: found.attributions)
+        var claims = quantities.claims(
+            numbers, in: reading, attributions: found.attributions, speakers: found.speakers, found.discourse)
         for index in claims.indices {
             guard let attribution = claims[index].attribution else { continue }
             claims[index].source = found.attributions[attribution].source.first ?? found.documents[attribution]

@@ -146,7 +146,7 @@ public struct NumericClaim: Hashable, Sendable {
     public var unitSurface: Span?
     /// The noun phrase that is counted, "new nuclear weapons", or measured: "driving range".
     public var counted: Span?
-    /// The clause's subject: "North Korea".
+    /// The clause's subject, "North Korea", or what it means if it is a pronoun: then it may stand in another sentence.
     public var subject: Span?
     /// The clause's main verb, as it stands: "produce".
     public var predicate: Span?

@@ -10,13 +10,14 @@ struct ScoreSpeakers: ParsableCommand {
         commandName: "speakers",
         abstract: "Counts how many pronouns and descriptions are resolved to the right person.",
         discussion: """
-            Reads documents with coreference (JSON Lines with doc_id, text, mentions; unpack .gz first) and resolves every
+            Reads documents with coreference (JSON Lines with doc_id, text, mentions; .gz or not) and resolves every
             "he" and "she" outside quotation marks, and every definite description of a person ("the senator", "his
             lawyer"), as if it were a source. It counts those whose person has a name in the document: right when the
-            speaker's name is one of that person's, missing when the speaker has no person's name.
+            speaker's name is one of that person's, missing when the speaker has no person's name. "It" and "they" are
+            resolved as subjects of numbers are: right when the phrase holds the head of an earlier mention of the same
+            thing, missing where the program is not sure.
 
-              gunzip -c ../shared/gold/gum-coref-dev.jsonl.gz > /tmp/dev.jsonl
-              sayso-train score speakers /tmp/dev.jsonl
+              sayso-train score speakers ../shared/gold/gum-coref-dev.jsonl.gz
             """)
 
     @Argument(help: "Documents with coreference.")
@@ -58,9 +59,11 @@ struct ScoreSpeakers: ParsableCommand {
         var all = Tally()
         var reporting = Tally()
         var descriptions = Tally()
+        var things = Tally()
         for document in try CoreferenceDocument.read(gold) {
             let segmented = segmenter.segment(Article(text: Array(document.text.utf8)))
             let reading = engine.read(segmented)
+            countThings(in: document, reading, &things)
             let references = references(of: document, reading)
             let sources = tagger.tag(segmented).attributions.flatMap(\.source).map { tokens(in: $0, reading) }
             let names = speakerNames(of: references, besides: sources, reading)
@@ -80,6 +83,7 @@ struct ScoreSpeakers: ParsableCommand {
         print(all.line("he and she"))
         print(reporting.line("of these before a verb of the lists"))
         print(descriptions.line("definite descriptions"))
+        print(things.line("it and they"))
     }
 
     // MARK: Parts
@@ -105,6 +109,22 @@ struct ScoreSpeakers: ParsableCommand {
             else { return nil }
             return Reference(tokens: tokens, names: names, isPronoun: false)
         }.sorted { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
+    }
+
+    /// "It" and "they" whose thing is mentioned by a noun before them.
+    private func countThings(in document: CoreferenceDocument, _ reading: Reading, _ tally: inout Tally) {
+        let offsets = document.byteOffsets
+        let reader = AntecedentReader(reading)
+        for pronoun in document.mentions {
+            let token = tokens(in: Span(offsets[pronoun.span[0]]..<offsets[pronoun.span[1]]), reading)
+            guard token.count == 1, reading.readsAny(token.lowerBound, ["it", "they"]) else { continue }
+            let heads = document.mentions.filter {
+                $0.entity == pronoun.entity && $0.form != "pronoun" && $0.span[0] < pronoun.span[0]
+            }.map { Span(offsets[$0.head[0]]..<offsets[$0.head[1]]) }
+            guard !heads.isEmpty else { continue }
+            let answer = reader.antecedent(of: token.lowerBound).map(reading.span)
+            tally.count(answer.map { answer in heads.contains(where: answer.contains) })
+        }
     }
 
     /// The names of the persons to whom the references are resolved, among the document's own sources.

@@ -34,6 +34,7 @@ struct AttributionBuilder {
         /// For each attribution the document that its cue names, where it has no source: "a July report".
         var documents: [Span?]
         var speakers: [Speaker]
+        var discourse: Discourse
     }
 
     func build(_ drafts: [Draft]) -> Result {
@@ -54,7 +55,8 @@ struct AttributionBuilder {
         relay(&attributions)
         resolveFirstPersons(&attributions, drafts, order)
         return Result(
-            attributions: attributions, documents: order.map { document(of: drafts[$0]) }, speakers: resolver.speakers)
+            attributions: attributions, documents: order.map { document(of: drafts[$0]) }, speakers: resolver.speakers,
+            discourse: resolver.discourse)
     }
 
     private func document(of draft: Draft) -> Span? {

@@ -1,29 +1,17 @@
 import Linguistics
 import TextModel
 
-/// What the clauses of a sentence say of its quantities: by the parse, or by the parts of speech.
-protocol ClaimRoles {
-    var tree: SyntaxTree { get }
-
-    /// What a quantity counts or measures, by its index in the sentence.
-    func counted(_ index: Int) -> Range<Int>?
-    /// - Parameter counted: what `counted` gave.
-    func clause(_ index: Int, counted: Range<Int>?) -> ClaimClause?
-    /// The noun phrase before a token, for an amount whose clause tells nothing.
-    func nounBefore(_ token: Int) -> Range<Int>?
-    /// Whether a phrase stands in the clause of a quantity.
-    func isBeside(_ phrase: Range<Int>, _ index: Int, _ clause: ClaimClause?) -> Bool
-}
-
 /// Ties the quantities of a sentence to its clauses, its phrases of time and the attributions around them.
-struct ClaimBuilder<Roles: ClaimRoles> {
+struct ClaimBuilder {
     let found: SentenceQuantities
-    let roles: Roles
+    let reading: Reading
+    let roles: ClaimRoles
     let contents: AttributedContents
+    let referents: SubjectReferents
     let forms: NormalForms
 
     private var atoms: [Atom] { found.atoms }
-    private var article: SegmentedArticle { roles.tree.article }
+    private var article: SegmentedArticle { reading.article }
 
     /// One claim a quantity, in order.
     func claims() -> [NumericClaim] {
@@ -53,13 +41,13 @@ struct ClaimBuilder<Roles: ClaimRoles> {
         claim.counted = counted.map { article.span(ofTokens: $0) }
         let content = contents.innermost(span)
         claim.attribution = content?.attribution
-        let clause = roles.clause(index, counted: counted)
+        let clause = roles.clause(index)
         let subject = addClause(clause, to: &claim, quantity, tokens)
         if let noun = labelled(quantity, tokens, clause, knows: subject != nil || counted != nil) {
             counted = noun
             claim.counted = article.span(ofTokens: noun)
         }
-        addTime(to: &claim, index, clause, content: content?.content)
+        addTime(to: &claim, index, content: content?.content)
         claim.place = clause?.place.map { article.span(ofTokens: $0) }
         claim.normalForm = forms.form(of: claim, subject: subject, counted: counted)
         return (claim, counted)
@@ -98,14 +86,17 @@ struct ClaimBuilder<Roles: ClaimRoles> {
 
     // MARK: What is counted
 
-    /// "by 35 miles from 252 to 287": an amount of the same unit that says where a change begins or ends.
+    /// "by 35 miles from 252 to 287": an amount of the same unit that says where a change begins or ends, or the same
+    /// amount in another unit.
     private func goesOn(_ index: Int) -> Bool {
-        guard index > 0, found.quantities[index].amount.unit != nil else { return false }
+        guard index > 0 else { return false }
+        if found.quantities[index].isConversion { return true }
+        guard found.quantities[index].amount.unit != nil else { return false }
         let quantity = found.quantities[index], before = found.quantities[index - 1]
         guard before.amount.unit == quantity.amount.unit else { return false }
         let tokens = found.tokens(of: quantity.atoms)
         return tokens.lowerBound - found.tokens(of: before.atoms).upperBound <= 1
-            && (tokens.lowerBound - 1...tokens.lowerBound).contains { roles.tree.reads($0, ["from", "to"]) }
+            && (tokens.lowerBound - 1...tokens.lowerBound).contains { reading.readsAny($0, ["from", "to"]) }
     }
 
     /// What an amount measures where its clause does not tell, as in headlines and tables: the noun before it.
@@ -139,8 +130,9 @@ struct ClaimBuilder<Roles: ClaimRoles> {
         let isWithin = tokens.contains(clause.predicate)
         if !isWithin || quantity.amount.isMultiple { claim.predicate = article.tokens.span(clause.predicate) }
         // A number in the subject is no claim about it, nor is one of sources: "citing three officials".
-        guard let subject = clause.subject, !subject.isEmpty, !subject.overlaps(tokens),
-            !roles.tree.reads(clause.predicate, ["citing", "quoting"])
+        guard let subject = clause.subject.flatMap({ referents.resolved($0, within: claim.attribution) }),
+            !subject.isEmpty, !subject.overlaps(tokens),
+            !reading.readsAny(clause.predicate, ["citing", "quoting"])
         else { return nil }
         let span = article.span(ofTokens: subject)
         if let counted = claim.counted, span.overlaps(counted) { return nil }
@@ -151,7 +143,7 @@ struct ClaimBuilder<Roles: ClaimRoles> {
     /// "Nick Hague, 44, has spent": whose age it is.
     private func holder(ofAge quantity: Quantity, _ tokens: Range<Int>) -> Range<Int>? {
         guard quantity.amount.isBareAge, let noun = roles.nounBefore(tokens.lowerBound),
-            roles.tree.tags.penn[noun.upperBound - 1] == .properNoun
+            reading.tags.penn[noun.upperBound - 1] == .properNoun
         else { return nil }
         let gap = noun.upperBound..<tokens.lowerBound
         return gap.isEmpty || gap.count == 1 && article.tokens.kinds[gap.lowerBound] == .comma ? noun : nil
@@ -161,7 +153,7 @@ struct ClaimBuilder<Roles: ClaimRoles> {
 
     /// The nearest time phrase of the clause, those after the claim first; the first one of the sentence and four on
     /// either side are looked at.
-    private func addTime(to claim: inout NumericClaim, _ index: Int, _ clause: ClaimClause?, content: Span?) {
+    private func addTime(to claim: inout NumericClaim, _ index: Int, content: Span?) {
         let times = found.times
         guard !times.isEmpty else { return }
         let quantity = found.quantities[index]
@@ -169,9 +161,9 @@ struct ClaimBuilder<Roles: ClaimRoles> {
         let near = max(0, next - 4)..<min(times.count, next + 4)
         var best: (phrase: Int, distance: Int)?
         for phrase in times.indices.prefix(1) where !near.contains(phrase) {
-            weigh(phrase, for: index, claim, clause, content: content, &best)
+            weigh(phrase, for: index, claim, content: content, &best)
         }
-        for phrase in near { weigh(phrase, for: index, claim, clause, content: content, &best) }
+        for phrase in near { weigh(phrase, for: index, claim, content: content, &best) }
         guard let best else { return }
         claim.time = span(times[best.phrase].atoms)
         claim.timeStart = times[best.phrase].interval?.start?.iso
@@ -179,7 +171,7 @@ struct ClaimBuilder<Roles: ClaimRoles> {
     }
 
     private func weigh(
-        _ phrase: Int, for index: Int, _ claim: NumericClaim, _ clause: ClaimClause?, content: Span?,
+        _ phrase: Int, for index: Int, _ claim: NumericClaim, content: Span?,
         _ best: inout (phrase: Int, distance: Int)?
     ) {
         let range = found.times[phrase].atoms, quantity = found.quantities[index]
@@ -187,7 +179,7 @@ struct ClaimBuilder<Roles: ClaimRoles> {
         guard !span.overlaps(claim.span), !contents.isSaidTime(span) else { return }
         if let content, !content.contains(span) { return }
         let isOpening = range.lowerBound <= 2
-        guard isOpening || roles.isBeside(found.tokens(of: range), index, clause) else { return }
+        guard isOpening || roles.isBeside(found.tokens(of: range), index) else { return }
         let gap = range.lowerBound - quantity.atoms.upperBound
         // What a comma cuts off belongs to the claim last.
         let comma =

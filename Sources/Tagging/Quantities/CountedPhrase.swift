@@ -146,7 +146,7 @@ enum CountedPhrase {
     }
 
     static func looksPlural(_ passage: Passage, _ index: Int) -> Bool {
-        guard passage.is(index, .word) else { return false }
+        guard passage.is(index, .word), !passage.wordClasses(index).contains(.clitic) else { return false }
         if passage.has(index, .plural) || passage.wordClasses(index).contains(.plural) { return true }
         guard passage.endsWith(index, "s") else { return false }
         return !passage.endsWith(index, "ss") && !passage.endsWith(index, "us") && !passage.endsWith(index, "is")

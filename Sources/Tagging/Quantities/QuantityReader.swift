@@ -83,16 +83,24 @@ struct QuantityReader {
     }
 
     private func mayBeOrdinal(_ index: Int) -> Bool {
-        passage.has(index, [.ordinal, .the])
+        // The grammar knows every word of these.
+        guard passage.atoms[index].word >= 0 else { return false }
+        return passage.has(index, [.ordinal, .the])
             || passage.has(index - 1, .the) && passage.has(index, [.ones, .teen, .tens, .hundred])
             || passage.readsAny(index, ["next", "last", "second", "third"])
     }
 
     /// "June 5-8", "in 2014-15", "Sections 3 and 4": the end of a range whose beginning was no claim.
     private func continuesExcluded(_ amount: Amount, _ excluded: Range<Int>) -> Bool {
-        guard !excluded.isEmpty, amount.isBare, amount.plainInteger != nil else { return false }
+        guard !excluded.isEmpty, amount.plainInteger != nil else { return false }
         let gap = amount.atoms.lowerBound - excluded.upperBound
-        if gap == 0 { return passage.isHyphenated(amount.atoms.lowerBound) || passage.is(excluded.lowerBound, .digits) }
+        let isHyphenated = gap == 0 && passage.isHyphenated(amount.atoms.lowerBound)
+        // "the 2017-18 year"
+        if isHyphenated, let unit = amount.unit, passage.vocabulary.units[unit].isDuration {
+            return passage.is(excluded.lowerBound, .digits)
+        }
+        guard amount.isBare else { return false }
+        if gap == 0 { return isHyphenated || passage.is(excluded.lowerBound, .digits) }
         let isPronoun = passage.reads(excluded.lowerBound, "one")
         return gap == 1 && !isPronoun
             && (passage.has(excluded.upperBound, [.to, .and, .or]) || passage.is(excluded.upperBound, .dash))

@@ -4,7 +4,7 @@ import TextModel
 /// Finds every number that is claimed in an article, with its bounds, unit, what it counts, subject and time.
 ///
 /// It works in two steps: `quantities` reads numbers, units, bounds and times from the words alone; `claims` ties them to the
-/// attributions that hold them and to their clauses, by the parts of speech or, where a sentence was parsed, by the parse.
+/// attributions that hold them and to their clauses, by the parts of speech.
 /// - Complexity: O(*n*) in tokens: every rule looks a bounded number of atoms around.
 /// - SeeAlso: the corpus of expressions in `QuantityCorpusTests`.
 package struct QuantityTagger: Sendable {
@@ -58,28 +58,23 @@ package struct QuantityTagger: Sendable {
     /// Shape: one a quantity, sorted by span, disjoint.
     /// Units: spans are half-open UTF-8 byte offsets into `article.text`.
     /// - Parameters:
-    ///   - tree: of the article; its parsed sentences are read by it.
     ///   - attributions: an outer one before those inside it; `attribution` of a claim indexes them.
-    package func claims(
-        _ found: [SentenceQuantities], in reading: Reading, _ tree: SyntaxTree, attributions: [Attribution]
+    ///   - speakers: whom `speaker` of the attributions indexes.
+    ///   - discourse: of the same article.
+    func claims(
+        _ found: [SentenceQuantities], in reading: Reading, attributions: [Attribution], speakers: [Speaker],
+        _ discourse: Discourse
     ) -> [NumericClaim] {
         let contents = AttributedContents(attributions)
         let forms = NormalForms(reading, lemmatizer: lemmatizer)
+        let referents = SubjectReferents(reading, attributions, speakers, discourse, model: model)
         var claims: [NumericClaim] = []
         for sentence in found {
-            if sentence.sentence.contains(where: { tree.parse.heads[$0] >= 0 }) {
-                let roles = parsedRoles(of: sentence, tree, words: reading.words)
-                claims += ClaimBuilder(found: sentence, roles: roles, contents: contents, forms: forms).claims()
-            } else {
-                let roles = TaggedClaimRoles(
-                    sentence, reading, tree, contents, model: model, auxiliaries: vocabulary.auxiliaries)
-                claims += ClaimBuilder(found: sentence, roles: roles, contents: contents, forms: forms).claims()
-            }
+            let roles = ClaimRoles(sentence, reading, contents, model: model, auxiliaries: vocabulary.auxiliaries)
+            claims += ClaimBuilder(
+                found: sentence, reading: reading, roles: roles, contents: contents, referents: referents, forms: forms
+            ).claims()
         }
         return claims
-    }
-
-    func parsedRoles(of found: SentenceQuantities, _ tree: SyntaxTree, words: Words) -> ParsedClaimRoles {
-        ParsedClaimRoles(found, tree, words: words, auxiliaries: vocabulary.auxiliaries)
     }
 }

@@ -75,6 +75,16 @@ struct Discourse: Sendable {
     /// Whom the pronoun or description that begins at `token` means; nil when it cannot be told.
     func referent(at token: Int) -> Referent? { referents[token] }
 
+    /// The fullest name of whom the pronoun or description that begins at `token` means, or else what describes them;
+    /// nil also for a name that may be no person's.
+    func name(ofReferentAt token: Int) -> Range<Int>? {
+        switch referents[token] {
+        case .named(let person)?: names.persons[person].isConfirmed ? names.persons[person].name : nil
+        case .unnamed(let index)?: unnamed[index].description.name
+        case nil: nil
+        }
+    }
+
     // MARK: Reading in order
 
     private mutating func read(countingPronouns: Bool) {

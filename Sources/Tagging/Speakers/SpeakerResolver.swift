@@ -9,7 +9,7 @@ import TextModel
 package struct SpeakerResolver {
     private let reading: Reading
     private let describer: SourceDescriber
-    private let discourse: Discourse
+    let discourse: Discourse
     private let organizations: OrganizationIndex
     private let interview: Interview
     private let unnamed: [Discourse.Unnamed]

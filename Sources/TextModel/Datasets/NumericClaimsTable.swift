@@ -40,7 +40,10 @@ extension Table {
                 "counted", .text,
                 "The thing counted, \"new nuclear weapons\", or measured, \"driving range\". Empty when neither is told apart from the subject."
             ),
-            Column("subject", .text, "The subject of the clause: \"North Korea\". Empty when not found."),
+            Column(
+                "subject", .text,
+                "The subject of the clause: \"North Korea\"; in a pronoun's place the person or thing that it means. Empty when none is found, and for a pronoun of which that is not clear."
+            ),
             Column("predicate", .text, "The main verb of the clause, as it stands: \"produce\". Empty when not found."),
             Column(
                 "modality", .text, "The modal verb over the claim; `asserted` without one.", required: true,

@@ -35,15 +35,6 @@ import TextModel
             ]
         ),
         (
-            "A report from the agency, citing three senior port officials, said the Ruritanian navy has widened efforts to hide "
-                + "its yards, including covering up the gate of at least one dry dock.",
-            [
-                Expected(surface: "three", counted: "senior port officials", predicate: "citing"),
-                Expected(
-                    surface: "at least one", counted: "dry dock", subject: "the Ruritanian navy", predicate: "covering"),
-            ]
-        ),
-        (
             "The company did not sell 400 cars last year.",
             [
                 Expected(
@@ -89,15 +80,15 @@ import TextModel
         ),
         (
             "He owns 460 red and white cars.",
-            [Expected(surface: "460", counted: "red and white cars", subject: "He", predicate: "owns")]
+            [Expected(surface: "460", counted: "red and white cars", predicate: "owns")]
         ),
         (
             "It covers 18 barrels of crude oil.",
-            [Expected(surface: "18 barrels", counted: "crude oil", subject: "It", predicate: "covers")]
+            [Expected(surface: "18 barrels", counted: "crude oil", predicate: "covers")]
         ),
         (
             "It has a range of 400 kilometres.",
-            [Expected(surface: "400 kilometres", counted: "range", subject: "It", predicate: "has")]
+            [Expected(surface: "400 kilometres", counted: "range", predicate: "has")]
         ),
         (
             "The factory that opened last year can make 30 engines a day.",
@@ -128,7 +119,7 @@ import TextModel
         ),
         (
             "It taxes 5,700 categories of goods.",
-            [Expected(surface: "5,700", counted: "categories of goods", subject: "It", predicate: "taxes")]
+            [Expected(surface: "5,700", counted: "categories of goods", predicate: "taxes")]
         ),
     ]
 

@@ -23,14 +23,13 @@ enum QuantityNotation {
 
     static func segmented(_ article: Article) -> SegmentedArticle { segmenter.segment(article) }
 
-    /// - Parameter isParsed: whether all sentences with quantities are parsed, or none.
-    static func claims(_ article: SegmentedArticle, isParsed: Bool = true, _ attributions: [Attribution] = [])
+    static func claims(_ article: SegmentedArticle, _ attributions: [Attribution] = [], speakers: [Speaker] = [])
         -> [NumericClaim]
     {
         let reading = engine.read(article)
-        let found = tagger.quantities(in: article, words: reading.words)
-        let tree = engine.parse(reading, sentences: isParsed ? found.map(\.sentence) : [])
-        return tagger.claims(found, in: reading, tree, attributions: attributions)
+        return tagger.claims(
+            tagger.quantities(in: article, words: reading.words), in: reading, attributions: attributions,
+            speakers: speakers, SpeakerResolver(reading, sources: []).discourse)
     }
 
     static func claims(_ text: String) -> [NumericClaim] { claims(segmented(text)) }

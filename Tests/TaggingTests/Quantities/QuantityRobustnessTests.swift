@@ -69,7 +69,7 @@ import TextModel
             ")", "people", "said", "could", "rose", "per", "day", "one", "in", "third", "dozens", "km", "US", "1,2",
             "3/4", "½", "°", "C",
             "more", "than", "at", "least", "times", "as", "twice", "34-year-old", "minus-5", "10–12", "“", "”", "’s",
-            "é", "٣", "１",
+            "é", "٣", "１", "2017-18", "year", "last", "week", "it", "has", "which", "they",
         ]
         var random = SplitMix(seed)
         var text = ""

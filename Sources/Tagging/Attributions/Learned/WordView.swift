@@ -17,6 +17,11 @@ struct WordView {
     func penn(_ token: Int) -> UInt64 { holds(token) ? UInt64(reading.tags.penn[token].rawValue) &+ 1 : 0 }
 
     @inline(__always)
+    func universal(_ token: Int) -> UInt64 {
+        holds(token) ? UInt64(reading.tags.universal[token].rawValue) &+ 1 : 0
+    }
+
+    @inline(__always)
     func kind(_ token: Int) -> UInt64 { holds(token) ? UInt64(reading.kind(token).rawValue) &+ 1 : 0 }
 
     /// The word's form where its class is closed, otherwise its part of speech.

@@ -85,7 +85,8 @@ struct ClaimFeatures {
         let joint = outline.between(start, end).joint, distance = bin(end - start)
         let nominal = view.nominalClass(head), lemma = view.lemma(head)
         let link = view.closedForm(isBehind ? number.amount.upperBound : number.amount.lowerBound - 1)
-        let lead = view.closedForm(outline.core(of: head).lowerBound - 1)
+        let phrase = outline.phraseStart(of: head)
+        let lead = view.closedForm(outline.coreStart(phrase, head) - 1)
         let follower = view.closedForm(head + 1)
         let pattern = outline.pattern(start, end)
         let verb = outline.lastVerb(before: number.amount.lowerBound).map { view.lemma($0.predicate) } ?? 0
@@ -101,6 +102,11 @@ struct ClaimFeatures {
         add.add(side, nominal, kind)
         add.add(side, follower, link)
         add.add(side, lead, link)
+        // What stands before the phrase with its article: "of" of "60% of its revenue".
+        let leader = view.closedForm(phrase - 1)
+        add.add(leader, side, kind)
+        add.add(leader, link, joint)
+        add.add(leader, pattern, kind)
         add.add(side, verb, UInt64(rank))
         add.add(side, verb, link, kind)
         add.add(side, before, behind, UInt64(rank))

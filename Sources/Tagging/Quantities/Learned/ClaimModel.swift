@@ -1,16 +1,17 @@
 import Learning
 import Linguistics
 
-/// What was learned of numbers in sentences that are tagged only: which verb tells of a number, that verb's subject, and
-/// the noun that an amount measures. Linear scores of their features.
+/// What was learned of numbers by the parts of speech: which verb tells of a number, that verb's subject, the noun that
+/// an amount measures, and what "it" and "they" mean. Linear scores of their features.
 package struct ClaimModel: Sendable {
     package static let kind = "claims"
     /// Of the features; raise it with any change of them.
-    package static let revision = 1
+    package static let revision = 2
 
     let predicates: HashedWeights
     let subjects: HashedWeights
     let measured: HashedWeights
+    let antecedents: HashedWeights
 
     /// The model that is embedded in the program.
     package init() {
@@ -23,5 +24,6 @@ package struct ClaimModel: Sendable {
         predicates = try HashedWeights(file, name: "predicates")
         subjects = try HashedWeights(file, name: "subjects")
         measured = try HashedWeights(file, name: "measured")
+        antecedents = try HashedWeights(file, name: "antecedents")
     }
 }

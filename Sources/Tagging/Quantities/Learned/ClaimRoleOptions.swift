@@ -11,7 +11,7 @@ struct NumberPlace {
 }
 
 extension SentenceOutline {
-    private static let verbsBefore = 4, verbsBehind = 3, nounsBefore = 5, nounsBehind = 2
+    private static let verbsBefore = 3, verbsBehind = 2, nounsBefore = 5, nounsBehind = 2, measuredBefore = 4
     /// In tokens.
     private static let farthest = 60
 
@@ -28,26 +28,47 @@ extension SentenceOutline {
     }
 
     /// The nouns that may be a verb's subject: the nearest before it, the sentence's first, the nearest behind it.
-    func subjectOptions(_ verb: VerbRun) -> [Int] {
+    /// Neither a time is one
+    /// nor, but for a relative clause or participle behind it, what a preposition leads in: "its highest level in a decade".
+    /// - Parameter amounts: the tokens of those that are no subject; sorted.
+    func subjectOptions(_ verb: VerbRun, besides amounts: [Range<Int>]) -> [Int] {
         let start = verb.tokens.lowerBound
         let split = nominals.partitioningIndex { Int($0) >= start }
         let lower = max(0, split - Self.nounsBefore)
-        var options = (lower..<split).reversed().map { Int(nominals[$0]) }
-        if lower > 0 { options.append(Int(nominals[0])) }
         let behind = nominals.partitioningIndex { Int($0) > verb.predicate }
-        for index in behind..<min(nominals.count, behind + Self.nounsBehind) { options.append(Int(nominals[index])) }
+        var options: [Int] = []
+        options.reserveCapacity(Self.nounsBefore + 1 + Self.nounsBehind)
+        func add(_ index: Int) {
+            let option = Int(nominals[index])
+            if isTime(option) || isWithin(amounts, option) { return }
+            let mayLeadClause = !verb.isFinite || between(option + 1, start).openers > 0
+            if mayLeadClause || !isComplement(option) { options.append(option) }
+        }
+        for index in (lower..<split).reversed() { add(index) }
+        if lower > 0 { add(0) }
+        for index in behind..<min(nominals.count, behind + Self.nounsBehind) { add(index) }
         return options
+    }
+
+    /// "50 km northeast of the town": a distance measures no direction.
+    private func isDirection(_ token: Int) -> Bool {
+        view.reading.readsAny(
+            token,
+            [
+                "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "offshore",
+                "inland",
+            ])
     }
 
     /// The nouns that an amount may measure.
     /// - Parameter amounts: the tokens of all amounts of the sentence, which nothing measures; sorted.
     func measuredOptions(_ number: NumberPlace, besides amounts: [Range<Int>]) -> [Int] {
         let split = nominals.partitioningIndex { Int($0) >= number.amount.lowerBound }
-        let before = (max(0, split - Self.nounsBefore)..<split).reversed()
+        let before = (max(0, split - Self.measuredBefore)..<split).reversed()
         let behind = nominals.partitioningIndex { Int($0) >= number.amount.upperBound }
         let all =
             before.map { Int(nominals[$0]) }
             + (behind..<min(nominals.count, behind + Self.nounsBehind)).map { Int(nominals[$0]) }
-        return all.filter { !isWithin(amounts, $0) }
+        return all.filter { !isWithin(amounts, $0) && !($0 == number.amount.upperBound && isDirection($0)) }
     }
 }

@@ -7,6 +7,7 @@ struct ClaimRoleReader {
     private let model: ClaimModel
     private let found: SentenceQuantities
     private let amounts: [Range<Int>]
+    private let bareAmounts: [Range<Int>]
     /// By verb, as numbers share them.
     private var subjects: [(predicate: Int, content: Range<Int>?, subject: Int?)] = []
 
@@ -14,6 +15,7 @@ struct ClaimRoleReader {
         outline = SentenceOutline(reading, sentence: found.sentence)
         self.found = found
         amounts = found.amounts
+        bareAmounts = found.bare(amounts, reading)
         self.model = model
     }
 
@@ -21,8 +23,9 @@ struct ClaimRoleReader {
     /// - Parameter contents: for each quantity the tokens of what somebody is reported to say around it; nil for none.
     mutating func roles(within contents: [Range<Int>?]) -> [Roles] {
         var all: [Roles] = []
-        for (quantity, content) in zip(found.quantities, contents) {
-            all.append(roles(of: found.place(of: quantity), within: content, mayMeasure: quantity.mayMeasure))
+        for (index, content) in contents.enumerated() {
+            let mayMeasure = found.quantities[index].mayMeasure
+            all.append(roles(of: found.place(of: index), within: content, mayMeasure: mayMeasure))
         }
         // "8 miles (13 kilometres) of tunnels": either way it measures the same.
         for index in all.indices.dropFirst() where found.quantities[index].isConversion {
@@ -69,8 +72,8 @@ struct ClaimRoleReader {
         if let known = subjects.suffix(4).last(where: { $0.predicate == verb.predicate && $0.content == content }) {
             return known.subject
         }
-        let features = SubjectFeatures(outline, verb)
-        var options = outline.subjectOptions(verb)
+        var options = outline.subjectOptions(verb, besides: bareAmounts)
+        let features = SubjectFeatures(outline, verb, options: options)
         // "Ruiz said 12 houses had collapsed": nor is who says it the subject of what is said.
         if let content, content.contains(verb.predicate), options.contains(where: content.contains) {
             options.removeAll { !content.contains($0) }

@@ -12,10 +12,13 @@ struct VerbRun: Equatable {
 
 /// The verbs, nouns and marks of one sentence by its tags, laid out so that what stands between two tokens is one
 /// subtraction.
-struct SentenceOutline {
+///
+/// A class: the features of each choice hold it.
+final class SentenceOutline {
     let view: WordView
     let verbs: [VerbRun]
-    /// The last token of each run of nouns, and pronouns; not "company" of "the company's".
+    /// The last token of each run of nouns, pronouns, and what stands for a noun ("the lowest", "most of them"); not
+    /// "company" of "the company's".
     let nominals: [Int32]
     private let counts: [Between]
 
@@ -83,6 +86,11 @@ struct SentenceOutline {
         switch reading.tags.universal[token] {
         case .noun, .properNoun: return !next.isNoun && next != .possessiveEnding
         case .pronoun: return reading.tags.penn[token] != .possessivePronoun
+        // "the lowest is", "many of them"
+        case .adjective, .determiner:
+            if next == .preposition { return reading.reads(token + 1, "of") }
+            return next.isFinite && reading.tags.universal[token] == .adjective && token > sentence.lowerBound
+                && reading.tags.penn[token - 1] == .determiner
         default: return false
         }
     }
@@ -112,49 +120,106 @@ struct SentenceOutline {
         tags.universal[token] == .adverb || tags.universal[token] == .particle
     }
 
-    /// The verb whose subject a verb shares: "wants" for "to hire" in "wants to hire".
+    /// The verb right before one that shares its subject: "wants" for "to hire" in "wants to hire", "keeps" in "keeps
+    /// running"; nil for a verb with a subject of its own.
+    func governor(of run: VerbRun) -> VerbRun? {
+        let first = run.tokens.lowerBound
+        guard tags.penn[first] == .to || tags.penn[first] == .gerund, let before = lastVerb(before: first),
+            before.tokens.upperBound == first
+        else { return nil }
+        return before
+    }
+
+    /// The verb whose subject a verb shares; itself where it has its own.
     func controller(of run: VerbRun) -> VerbRun {
         var run = run
-        for _ in 0..<4 where tags.penn[run.tokens.lowerBound] == .to {
-            guard let before = lastVerb(before: run.tokens.lowerBound),
-                before.tokens.upperBound == run.tokens.lowerBound
-            else { break }
-            run = before
+        for _ in 0..<Self.longestChain {
+            guard let governor = governor(of: run) else { break }
+            run = governor
         }
         return run
     }
 
+    /// No longer chain of verbs is followed.
+    static let longestChain = 4
+
     // MARK: Phrases
 
     /// A noun with the words before it that belong to it, without determiners and possessors' marks at its beginning.
-    func core(of head: Int) -> Range<Int> {
-        var start = phraseStart(of: head)
+    func core(of head: Int) -> Range<Int> { coreStart(phraseStart(of: head), head)..<head + 1 }
+
+    /// - Parameter start: of the phrase.
+    func coreStart(_ start: Int, _ head: Int) -> Int {
+        var start = start
         while start < head, isOpening(start) { start += 1 }
-        return start..<head + 1
+        return start
     }
 
     /// The noun phrase that begins at a token, or behind an "of" there, without determiners; nil when there is none.
     func phrase(behind token: Int) -> Range<Int>? {
         var start = token
+        // "12 out of its 14 districts"
+        if start + 1 < sentence.upperBound, view.reading.reads(start, "out"), view.reading.reads(start + 1, "of") {
+            start += 1
+        }
         if start < sentence.upperBound, view.reading.reads(start, "of") { start += 1 }
         while start < sentence.upperBound, isOpening(start) { start += 1 }
         var end = start
         var head: Int?
         while end < sentence.upperBound, end - start < Self.longestPhrase,
-            mayModify(end) || tags.penn[end] == .gerund || tags.penn[end] == .participle
+            mayModify(end) || tags.penn[end] == .gerund || tags.penn[end] == .participle || joinsAdjectives(end)
         {
-            if tags.penn[end].isNoun { head = end }
+            if tags.penn[end].isNoun, !isTime(end) { head = end }
             end += 1
         }
         return head.map { start..<$0 + 1 }
+    }
+
+    /// "digital and physical sales"
+    private func joinsAdjectives(_ token: Int) -> Bool {
+        tags.universal[token] == .coordinator && token + 1 < sentence.upperBound
+            && tags.universal[token - 1] == .adjective && tags.universal[token + 1] == .adjective
     }
 
     /// A verb's subject: the noun's phrase, with the phrases of prepositions and "and …" behind it that lead up to the verb.
     func subject(_ head: Int, before verb: Int) -> Range<Int> {
         let start = phraseStart(of: head)
         let between = head + 1..<max(head + 1, verb)
-        let isWhole = between.count <= Self.longestModifier && between.allSatisfy(mayFollow)
-        return start..<(isWhole ? between.upperBound : head + 1)
+        // "Hague, 44" has no number behind it.
+        let isWhole =
+            between.count <= Self.longestModifier && between.allSatisfy(mayFollow)
+            && between.first.map { tags.universal[$0] != .numeral } ?? true
+            && between.last.map { tags.universal[$0] != .adposition && tags.universal[$0] != .coordinator } ?? true
+        let phrase = start..<(isWhole ? between.upperBound : head + 1)
+        guard let joined = joinedPhrase(before: phrase) ?? joinedPhrase(behind: phrase), opensClause(joined.lowerBound)
+        else { return phrase }
+        return joined
+    }
+
+    /// "CN and CP" before a verb, of which the phrase is the first.
+    private func joinedPhrase(behind phrase: Range<Int>) -> Range<Int>? {
+        let link = phrase.upperBound
+        guard link < sentence.upperBound, view.reading.reads(link, "and") else { return nil }
+        let next = nominals.partitioningIndex { Int($0) > link }
+        guard next < nominals.count, phraseStart(of: Int(nominals[next])) == link + 1 else { return nil }
+        let end = Int(nominals[next]) + 1
+        let verb = verbs.partitioningIndex { $0.tokens.lowerBound >= end }
+        return verb < verbs.count && verbs[verb].tokens.lowerBound == end ? phrase.lowerBound..<end : nil
+    }
+
+    /// Whether a clause begins at a token: the sentence, or a mark or conjunction before it.
+    private func opensClause(_ token: Int) -> Bool {
+        guard token > sentence.lowerBound else { return true }
+        let before = tags.universal[token - 1]
+        return before == .punctuation || before == .subordinator
+    }
+
+    /// Whether a preposition leads in a noun's phrase: "in a decade".
+    func isComplement(_ head: Int) -> Bool {
+        let before = phraseStart(of: head) - 1
+        // "as the reward rises", "with prices rising" lead in clauses, whatever their tags.
+        return sentence.contains(before) && tags.universal[before] == .adposition
+            && !view.reading.has(before, .subordinator) && !view.reading.readsAny(before, ["with", "for", "than"])
     }
 
     /// What stands behind a copula, as the parse has it: "expensive" for "is" in "is very expensive", the noun in "is the
@@ -176,10 +241,47 @@ struct SentenceOutline {
     func nounBefore(_ token: Int, besides amounts: [Range<Int>]) -> Range<Int>? {
         let lower = max(sentence.lowerBound, token - Self.farthestNoun)
         for index in (lower..<max(lower, token)).reversed()
-        where tags.penn[index].isNoun && !view.reading.has(index, .anyTime) && !isWithin(amounts, index) {
-            return core(of: index)
+        where tags.penn[index].isNoun && !isTime(index) && !isWithin(amounts, index) {
+            return core(of: holder(of: index))
         }
         return nil
+    }
+
+    /// The noun before the preposition that leads in a place: "villa" for "Paris" in "a villa in Paris, $8 million".
+    private func holder(of head: Int) -> Int {
+        let link = phraseStart(of: head) - 1
+        guard link > sentence.lowerBound, tags.universal[link] == .adposition,
+            view.reading.readsAny(link, ["in", "at", "near", "on"]), tags.penn[link - 1].isNoun
+        else { return head }
+        return link - 1
+    }
+
+    /// Whether a noun is a time: "decades", "Monday"; but not "May" of "Theresa May".
+    func isTime(_ head: Int) -> Bool {
+        (view.reading.has(head, .anyTime)
+            || tags.penn[head] == .pluralNoun && TimeNouns.shared.holds(view.form(head)))
+            && !(tags.universal[head] == .properNoun && head > sentence.lowerBound
+                && tags.universal[head - 1] == .properNoun)
+    }
+
+    /// A noun with all that belongs to its name: "the Bank of England".
+    func namedPhrase(of head: Int) -> Range<Int> {
+        var end = head + 1
+        while end < sentence.upperBound, end - head < Self.longestPhrase, view.reading.reads(end, "of") {
+            let next = nominals.partitioningIndex { Int($0) > end }
+            guard next < nominals.count, phraseStart(of: Int(nominals[next])) == end + 1 else { break }
+            end = Int(nominals[next]) + 1
+        }
+        return phraseStart(of: head)..<end
+    }
+
+    /// "CN and CP", of which the phrase is the second; nil for a phrase that is not joined to one before it.
+    func joinedPhrase(before phrase: Range<Int>) -> Range<Int>? {
+        let link = phrase.lowerBound - 1
+        guard link > sentence.lowerBound, view.reading.reads(link, "and"),
+            tags.penn[link - 1].isNoun
+        else { return nil }
+        return phraseStart(of: link - 1)..<phrase.upperBound
     }
 
     /// Whether one of the ranges, which are sorted and disjoint, holds a token.
@@ -210,11 +312,20 @@ struct SentenceOutline {
     /// In tokens.
     private static let longestModifier = 24, longestPhrase = 16, farthestNoun = 10
 
-    private func phraseStart(of head: Int) -> Int {
+    /// Where the phrase of a noun begins, with its determiner.
+    func phraseStart(of head: Int) -> Int {
         guard tags.universal[head] != .pronoun else { return head }
         var start = head
-        while start > sentence.lowerBound, head - start < Self.longestPhrase, mayModify(start - 1) { start -= 1 }
+        while start > sentence.lowerBound, head - start < Self.longestPhrase, mayModify(start - 1) {
+            // "At 2:30 the crash": a phrase begins with its determiner; "all the people" with both.
+            if isDeterminer(start), tags.penn[start - 1] != .predeterminer { break }
+            start -= 1
+        }
         return start
+    }
+
+    private func isDeterminer(_ token: Int) -> Bool {
+        tags.penn[token] == .determiner || tags.penn[token] == .possessivePronoun
     }
 
     private func mayModify(_ token: Int) -> Bool {
@@ -245,6 +356,8 @@ extension PennTag {
         default: false
         }
     }
+
+    var isPlural: Bool { self == .pluralNoun || self == .pluralProperNoun }
 
     var opensRelativeClause: Bool {
         switch self {

@@ -14,43 +14,48 @@ package struct ClaimLessons {
     package var predicates: [ClaimChoice] = []
     package var subjects: [ClaimChoice] = []
     package var measured: [ClaimChoice] = []
+    package var antecedents: [ClaimChoice] = []
 
     package init() {}
 
     mutating func add(_ found: SentenceQuantities, _ parsed: ParsedClaimRoles, in reading: Reading) {
         let outline = SentenceOutline(reading, sentence: found.sentence)
-        for (index, quantity) in found.quantities.enumerated() {
-            let features = ClaimFeatures(outline, found.place(of: quantity))
+        for index in found.quantities.indices {
+            let features = ClaimFeatures(outline, found.place(of: index))
             addMeasured(index, found, parsed, features)
-            guard let verb = addPredicate(parsed.predicate(index), parsed, features) else { continue }
-            addSubject(of: outline.controller(of: verb), parsed, outline)
+            addPredicate(parsed.predicate(index), parsed, features)
+        }
+        // Of all verbs, of which those that tell of numbers are a part.
+        let amounts = found.bare(found.amounts, reading)
+        for verb in outline.verbs where outline.controller(of: verb) == verb {
+            addSubject(of: verb, parsed, outline, besides: amounts)
         }
     }
 
-    /// - Returns: the verb, if it is among the options.
-    private mutating func addPredicate(_ predicate: Int?, _ parsed: ParsedClaimRoles, _ features: ClaimFeatures)
-        -> VerbRun?
-    {
+    private mutating func addPredicate(_ predicate: Int?, _ parsed: ParsedClaimRoles, _ features: ClaimFeatures) {
         let outline = features.outline
         let verb = predicate.flatMap { parsed.syntax.verb(of: $0) }
         let options = outline.predicateOptions(features.number).map { outline.verbs[$0] }
         let right = options.firstIndex { run in verb.map(run.tokens.contains) ?? false }
-        if right == nil, predicate != nil { return nil }
+        if right == nil, predicate != nil { return }
         predicates.append(
             Self.choice(options, right: right.map { [$0] } ?? []) { option, rank, list in
                 features.visit(predicate: option, rank: rank, &list)
             })
-        return right.map { options[$0] }
     }
 
-    private mutating func addSubject(of verb: VerbRun, _ parsed: ParsedClaimRoles, _ outline: SentenceOutline) {
-        let features = SubjectFeatures(outline, verb)
-        let options = outline.subjectOptions(verb)
-        let head = parsed.syntax.syntax.predicate(over: verb.predicate).flatMap {
-            parsed.syntax.syntax.subjectHead(of: $0)
-        }
+    private mutating func addSubject(
+        of verb: VerbRun, _ parsed: ParsedClaimRoles, _ outline: SentenceOutline, besides amounts: [Range<Int>]
+    ) {
+        let options = outline.subjectOptions(verb, besides: amounts)
+        let features = SubjectFeatures(outline, verb, options: options)
+        guard let predicate = parsed.syntax.sentence.predicate(over: verb.predicate),
+            verb.tokens.contains(parsed.syntax.verb(of: predicate))
+        else { return }
+        let head = parsed.syntax.sentence.subjectHead(of: predicate)
         let right = options.indices.filter { index in head.map(outline.core(of: options[index]).contains) ?? false }
-        if right.isEmpty, head != nil { return }
+        // A time or an amount is no subject: the answer is none.
+        if right.isEmpty, let head, !outline.isTime(head), !outline.isWithin(amounts, head) { return }
         subjects.append(
             Self.choice(options, right: right) { option, rank, list in
                 features.visit(option, rank: rank, &list)
@@ -93,7 +98,7 @@ extension QuantityTagger {
         of found: [SentenceQuantities], _ tree: SyntaxTree, in reading: Reading, to lessons: inout ClaimLessons
     ) {
         for sentence in found {
-            lessons.add(sentence, parsedRoles(of: sentence, tree, words: reading.words), in: reading)
+            lessons.add(sentence, ParsedClaimRoles(sentence, tree, words: reading.words), in: reading)
         }
     }
 }

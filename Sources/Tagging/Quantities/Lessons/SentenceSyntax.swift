@@ -12,15 +12,14 @@ struct SentenceSyntax {
     private var objects: [Int32]
     private var complements: [Int32]
     private var purposes: [Int32]
-    private var places: [Int32]
     private var predicates: [Bool]
 
     /// - Complexity: O(*n*) in the sentence's tokens.
-    init(_ tree: SyntaxTree, tokens: Range<Int>, words: Words) {
+    init(_ tree: SyntaxTree, tokens: Range<Int>) {
         self.tree = tree
         self.tokens = tokens
         let none = [Int32](repeating: -1, count: tokens.count)
-        (subjects, objects, complements, purposes, places) = (none, none, none, none, none)
+        (subjects, objects, complements, purposes) = (none, none, none, none)
         predicates = tokens.map { Self.isVerbal(tree, $0) }
         var cases = none
         for token in tokens {
@@ -48,7 +47,6 @@ struct SentenceSyntax {
                 } else if purposes[place] < 0, token > head, tree.reads(preposition, ["for", "on"]) {
                     purposes[place] = Int32(token)
                 }
-                if places[place] < 0, Self.isPlace(tree, token, preposition, words) { places[place] = Int32(token) }
             default: break
             }
         }
@@ -61,14 +59,6 @@ struct SentenceSyntax {
             return false
         default: return true
         }
-    }
-
-    /// "in Asia", "near Paris": a name behind a preposition of place that is neither a time nor an organization.
-    private static func isPlace(_ tree: SyntaxTree, _ token: Int, _ preposition: Int, _ words: Words) -> Bool {
-        tree.tags.universal[token] == .properNoun && words.classes[token].contains(.capitalised)
-            && !words.classes[token].hasAny(.noPlace)
-            && tree.reads(
-                preposition, ["in", "at", "near", "across", "outside", "off", "throughout", "inside", "around"])
     }
 
     private subscript(_ column: [Int32], _ token: Int) -> Int? {
@@ -93,9 +83,6 @@ struct SentenceSyntax {
 
     /// What it is for or on: "roof" for "spent" in "spent $12,000 for a new roof".
     func purpose(of token: Int) -> Int? { self[purposes, token] }
-
-    /// The place named beside it: "Asia" for "come" in "come from factories in Asia".
-    func place(beside token: Int) -> Int? { self[places, token] }
 
     func isPredicate(_ token: Int) -> Bool {
         tokens.contains(token) && predicates[token - tokens.lowerBound]
