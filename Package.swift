@@ -26,6 +26,7 @@ let package = Package(
         .target(name: "WordLists", dependencies: ["CWordLists"]),
         .target(name: "CModels", exclude: ["Models", "MODEL_CARD.md"]),
         .target(name: "CDense"),
+        .target(name: "CFiles"),
         .target(name: "Learning", dependencies: ["CModels"], linkerSettings: [.linkedLibrary("m")]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -47,7 +48,7 @@ let package = Package(
         .target(
             name: "Writing",
             dependencies: [
-                "TextModel", "CLibCSV", .product(name: "Crypto", package: "swift-crypto"),
+                "TextModel", "CLibCSV", "CFiles", .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // Floor 2: the product's own field.
@@ -94,7 +95,12 @@ let package = Package(
             name: "StorageTests",
             dependencies: ["Storage", "TextModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "AggregationTests", dependencies: ["Aggregation", "TextModel"]),
-        .testTarget(name: "WritingTests", dependencies: ["Writing", "Loading", "Learning", "TextModel"]),
+        .testTarget(
+            name: "WritingTests",
+            dependencies: [
+                "Writing", "CFiles", "Loading", "Learning", "TextModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(
             name: "TaggingTests",
             dependencies: [
@@ -103,7 +109,8 @@ let package = Package(
         .testTarget(
             name: "AssemblyTests",
             dependencies: [
-                "Assembly", "Loading", "Segmentation", "Tagging", "TestSupport", "TextModel", "Writing",
+                "Aggregation", "Assembly", "Learning", "Loading", "Segmentation", "Storage", "Tagging", "TestSupport",
+                "TextModel", "Writing",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Annotated", "Golden"]),

@@ -1,17 +1,19 @@
 import TextModel
 
-/// Adds up what single articles say about speakers into the rows of the speakers table.
+/// Adds up what single articles say about speakers.
 ///
-/// Mergeable and order-free: however the sightings are parted and in whatever order they come, the rows are the same.
-/// Memory grows with the number of speakers, not of articles.
+/// Mergeable and order-free: however the sightings are parted and in whatever order they come or go, the tallies are the
+/// same. Memory grows with the number of speakers, not of articles.
 package struct SpeakerAggregator: Sendable {
     private var tallies: [String: SpeakerTally] = [:]
 
     package init() {}
 
-    /// - Parameter sighting: at most one for each speaker and article.
-    package mutating func add(_ sighting: SpeakerSighting) {
-        tallies[sighting.speakerID, default: SpeakerTally()].add(sighting)
+    /// - Parameters:
+    ///   - sighting: at most one for each speaker and article.
+    ///   - change: 1, or -1 to take off what was added before, here or elsewhere.
+    package mutating func add(_ sighting: SpeakerSighting, change: Int = 1) {
+        tallies[sighting.speakerID, default: SpeakerTally()].add(sighting, change: change)
     }
 
     package mutating func merge(_ other: SpeakerAggregator) {
@@ -21,14 +23,9 @@ package struct SpeakerAggregator: Sendable {
     /// How many speakers were seen.
     package var count: Int { tallies.count }
 
-    /// One row of `Table.speakers` for each: most attributions first, then by identifier.
+    /// Sorted by the bytes of the identifiers.
     /// - Complexity: O(*n* log *n*) in speakers.
-    package func rows() -> [Row] {
-        let order = tallies.keys.sorted { left, right in
-            let leftCount = tallies[left]?.attributions ?? 0
-            let rightCount = tallies[right]?.attributions ?? 0
-            return leftCount != rightCount ? leftCount > rightCount : bytesPrecede(left, right)
-        }
-        return order.compactMap { id in tallies[id]?.row(speakerID: id) }
+    package var speakers: [(speakerID: String, tally: SpeakerTally)] {
+        tallies.sorted { bytesPrecede($0.key, $1.key) }.map { (speakerID: $0.key, tally: $0.value) }
     }
 }

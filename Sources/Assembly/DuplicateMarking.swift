@@ -18,8 +18,8 @@ struct DuplicateMarking {
     /// Call it with every article of the corpus, in the order of the output.
     /// - Returns: the identifier of the earlier one; nil for the first of its kind.
     /// - Throws: `internalFault` for a sketch of an unknown form.
-    mutating func original(of place: ListedPlace, _ sketch: [UInt8]) throws(AssemblyError) -> String? {
-        guard let sketch = ArticleSketch(bytes: sketch) else {
+    mutating func original(of place: ListedPlace) throws(AssemblyError) -> String? {
+        guard let sketch = ArticleSketch(bytes: place.sketch) else {
             throw .internalFault("an article without a sketch")
         }
         guard let original = finder.original(place.articleID, sketch) else { return nil }

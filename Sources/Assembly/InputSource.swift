@@ -1,5 +1,6 @@
 import Execution
 import Loading
+import TextModel
 
 /// A record, and which of the files it comes from.
 struct InputRecord: Sendable {
@@ -88,19 +89,27 @@ extension InputFile {
     static func files(of recipe: Recipe) throws(LoadingError) -> [InputFile] {
         var files: [InputFile] = []
         for input in recipe.inputs {
-            for var file in try InputListing.expand(input.files, relativeTo: recipe.folder) {
-                file.format = InputFormat(input.format)
-                file.defaults = ArticleDefaults(site: input.site, language: input.language)
-                for (field, column) in input.columns {
-                    if let field = ArticleField(rawValue: field) { file.columns[field] = column }
-                }
-                files.append(file)
+            let listed = try InputListing.expand(input.files, relativeTo: recipe.folder)
+            let first = files.count
+            if files.isEmpty { files = listed } else { files += listed }
+            let defaults = ArticleDefaults(site: input.site, language: input.language)
+            var columns: [ArticleField: String] = [:]
+            for (field, column) in input.columns {
+                if let field = ArticleField(rawValue: field) { columns[field] = column }
+            }
+            for index in first..<files.count {
+                files[index].format = InputFormat(input.format)
+                files[index].defaults = defaults
+                files[index].columns = columns
             }
         }
-        // A file that two inputs name is read once, as the first of them says.
-        var paths: Set<String> = []
-        return files.filter { paths.insert($0.path).inserted }
-            .sorted { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }
+        if recipe.inputs.count > 1 {
+            // A file that two inputs name is read once, as the first of them says.
+            var paths: Set<String> = []
+            files.removeAll { !paths.insert($0.path).inserted }
+        }
+        files.sort { bytesPrecede($0.label, $1.label) }
+        return files
     }
 }
 

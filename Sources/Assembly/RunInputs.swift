@@ -29,7 +29,7 @@ struct RunInputs {
     }
 
     /// For `Store.changes`.
-    var labelled: [(label: String, stamp: InputStamp?)] { zip(files, stamps).map { ($0.label, $1) } }
+    func labelled(_ index: Int) -> (label: String, stamp: InputStamp?) { (files[index].label, stamps[index]) }
 
     private static func stamps(of files: [InputFile], _ reading: inout ReadingDigest) -> [InputStamp?] {
         var now = timespec()

@@ -42,7 +42,7 @@ struct RunSession {
 
     /// Loads, segments and tags what is new or changed, and lists it.
     mutating func list(_ interruption: Interruption, _ progress: @escaping (RunProgress) -> Void) throws {
-        let changes = try store.changes(in: inputs.labelled)
+        let changes = try store.changes(in: inputs.files.count, inputs.labelled)
         counts.filesRead = changes.toRead.count
         counts.filesGone = changes.gone.count
         let program = Array(ProgramIdentity.program.utf8)
@@ -209,15 +209,16 @@ struct RunSession {
         _ options: GenerationWriter.Options, _ earlier: EarlierGeneration?
     ) throws -> GenerationSummary {
         let writer = try GenerationWriter(location, options: options, earlier: earlier)
-        var speakers = SpeakerAggregator()
+        var speakers = SpeakerCounting(store)
         var entries = try store.listedPlaces()
         var duplicates = DuplicateMarking(articles: try store.listedCount())
         while let entry = try entries.next() {
             switch entry {
             case .article(let place):
-                let share = try store.corpusShare(at: place)
-                let original = try duplicates.original(of: place, share.sketch)
-                if let original, run.recipe.duplicates == .skip {
+                let original = try duplicates.original(of: place)
+                let isLeftOut = original != nil && run.recipe.duplicates == .skip
+                try speakers.note(place, isCounted: !isLeftOut)
+                if let original, isLeftOut {
                     try leaveOut(DuplicateMarking.reject(place, of: original), writer)
                     continue
                 }
@@ -229,14 +230,16 @@ struct RunSession {
                     try DuplicateMarking.marked(store.rows(at: place), original)
                 }
                 if isCopied { counts.copied += 1 }
-                for sighting in share.sightings { speakers.add(sighting) }
-            case .reject(let reject) where reject.code == .duplicateArticle: try leaveOut(reject, writer)
+            case .repeated(let place, let reject):
+                try speakers.note(place, isCounted: false)
+                try leaveOut(reject, writer)
             case .reject(let reject):
                 counts.rejects[reject.code, default: 0] += 1
                 try writer.append(reject)
             }
         }
-        for row in speakers.rows() { try writer.append(row, to: .speakers) }
+        try speakers.finish()
+        try speakers.write(to: writer)
         counts.duplicates = duplicates.count
         writer.duplicates = duplicates.count
         try store.close()

@@ -14,6 +14,11 @@ package struct Fingerprint: Hashable, Sendable {
     }
 
     package var bytes: [UInt8] {
-        (0..<32).map { index in UInt8(truncatingIfNeeded: words[index / 8] >> UInt64(56 - index % 8 * 8)) }
+        [UInt8](unsafeUninitializedCapacity: 32) { room, count in
+            for index in 0..<32 {
+                room[index] = UInt8(truncatingIfNeeded: words[index / 8] >> UInt64(56 - index % 8 * 8))
+            }
+            count = 32
+        }
     }
 }

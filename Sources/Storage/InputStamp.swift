@@ -11,7 +11,15 @@
 /// Size, inode, and the times of the last change of content and of metadata. The latter cannot be set by a program, so a
 /// file whose old time was put back (`touch -d`, `cp -p`) still looks changed.
 package struct InputStamp: Hashable, Sendable {
-    package let bytes: [UInt8]
+    /// The same for many files, and then held once.
+    private let reading: [UInt8]
+    private let numbers: SIMD8<Int64>
+
+    package var bytes: [UInt8] {
+        var bytes = reading
+        for index in 0..<6 { withUnsafeBytes(of: numbers[index].littleEndian) { bytes += $0 } }
+        return bytes
+    }
 
     /// - Parameters:
     ///   - path: followed when it is a link, as opening it does.
@@ -25,12 +33,10 @@ package struct InputStamp: Hashable, Sendable {
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         let times = [status.st_mtim, status.st_ctim]
         for time in times where !Self.isSettled(time, now: now) { return nil }
-        var bytes = reading
-        let numbers =
-            [Int(status.st_size), Int(truncatingIfNeeded: status.st_ino)]
-            + times.flatMap { [Int($0.tv_sec), Int($0.tv_nsec)] }
-        for number in numbers { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
-        self.bytes = bytes
+        self.reading = reading
+        numbers = SIMD8(
+            Int64(status.st_size), Int64(truncatingIfNeeded: status.st_ino), Int64(times[0].tv_sec),
+            Int64(times[0].tv_nsec), Int64(times[1].tv_sec), Int64(times[1].tv_nsec), 0, 0)
     }
 
     /// Some file systems count whole seconds, or two; their times have no nanoseconds. Others tick every 10 ms at most.

@@ -24,14 +24,18 @@ package enum StoreNote: String, CaseIterable, Sendable {
 
 extension Store {
     /// Compares the files of a run with those that are listed.
-    /// - Parameter files: their labels, sorted by bytes and each once, with its stamp; nil is read each time.
+    /// - Parameters:
+    ///   - count: how many files there are.
+    ///   - file: the label of each, sorted by bytes and each once, with its stamp; nil is read each time.
     /// - Complexity: O(files).
-    package func changes(in files: [(label: String, stamp: InputStamp?)]) throws(StorageError) -> InputChanges {
+    package func changes(
+        in count: Int, _ file: (Int) -> (label: String, stamp: InputStamp?)
+    ) throws(StorageError) -> InputChanges {
         try connection.read { database in
             var changes = InputChanges()
             var next = 0
             func passFiles(before label: String?) {
-                while next < files.count, label.map({ bytesPrecede(files[next].label, $0) }) ?? true {
+                while next < count, label.map({ bytesPrecede(file(next).label, $0) }) ?? true {
                     changes.toRead.append(next)
                     next += 1
                 }
@@ -40,12 +44,12 @@ extension Store {
             while let row = try known.next() {
                 let label: String = row[0]
                 passFiles(before: label)
-                guard next < files.count, files[next].label.utf8.elementsEqual(label.utf8) else {
+                guard next < count, file(next).label.utf8.elementsEqual(label.utf8) else {
                     changes.gone.append(label)
                     continue
                 }
                 let isSame = try row.withUnsafeData(atIndex: 1) { stamp in
-                    guard let stamp, let current = files[next].stamp else { return false }
+                    guard let stamp, let current = file(next).stamp else { return false }
                     return stamp.elementsEqual(current.bytes)
                 }
                 if !isSame { changes.toRead.append(next) }
@@ -69,7 +73,11 @@ extension Store {
                 try database.execute(
                     sql: "INSERT OR REPLACE INTO note VALUES (?, ?)", arguments: [note.rawValue, Data(value)])
             }
+            let inputs = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM input") ?? 0
+            // To add up what stays is then no more work than to take off what goes.
+            if (reading.count + gone.count) * 2 > inputs { try Self.forgetSums(in: database) }
             for input in reading + gone {
+                try Self.depart(input, in: database)
                 for table in ["listing", "reject"] {
                     try database.cachedStatement(sql: "DELETE FROM \(table) WHERE input = ?").execute(arguments: [input]
                     )

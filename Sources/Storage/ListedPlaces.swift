@@ -8,10 +8,15 @@ package struct ListedPlace: Hashable, Sendable {
     package let record: Int
     package let articleID: String
     package let fingerprint: Fingerprint
+    /// Tells the article's copies; that of its rows.
+    package let sketch: [UInt8]
+    /// Whether the sums of the speakers hold what this article says of them.
+    package var isCounted = false
 
+    /// Of what never changes.
     var checksum: Int64 {
         RowArchive.checksum([
-            Array(file.utf8), RowArchive(Row([.integer(record), .text(articleID)])).bytes, fingerprint.bytes,
+            Array(file.utf8), RowArchive(Row([.integer(record), .text(articleID)])).bytes, fingerprint.bytes, sketch,
         ])
     }
 }
@@ -19,6 +24,8 @@ package struct ListedPlace: Hashable, Sendable {
 /// What the current listing says, one place or reject after the other.
 package enum ListingEntry: Hashable, Sendable {
     case article(ListedPlace)
+    /// The same article as one that is listed before; with what is said of it.
+    case repeated(ListedPlace, Reject)
     case reject(Reject)
 }
 
@@ -62,7 +69,8 @@ package struct ListedPlaces {
             firstPlaces.updateValue((article.file, article.record), forKey: article.articleID)
             return .article(article)
         }
-        return .reject(
+        return .repeated(
+            article,
             Reject(
                 origin: Origin(file: article.file, record: article.record), code: .duplicateArticle,
                 message: "the same article as \(first.file), record \(first.record)"))
@@ -76,14 +84,17 @@ package struct ListedPlaces {
         return try connection.read { database in
             let statement = try database.cachedStatement(
                 sql: """
-                    SELECT file, record, article_id, fingerprint, checksum FROM listing WHERE (file, record) > (?, ?)
-                    ORDER BY file, record LIMIT ?
+                    SELECT file, record, article_id, fingerprint, checksum, sketch, is_counted FROM listing
+                    WHERE (file, record) > (?, ?) ORDER BY file, record LIMIT ?
                     """)
             var places: [ListedPlace] = []
             let rows = try GRDB.Row.fetchCursor(statement, arguments: [file, record, length])
             while let row = try rows.next() {
                 let fingerprint = try row.withUnsafeData(atIndex: 3) { Fingerprint($0 ?? Data()) }
-                let place = ListedPlace(file: row[0], record: row[1], articleID: row[2], fingerprint: fingerprint)
+                let sketch = try row.withUnsafeData(atIndex: 5) { [UInt8]($0 ?? Data()) }
+                let place = ListedPlace(
+                    file: row[0], record: row[1], articleID: row[2], fingerprint: fingerprint, sketch: sketch,
+                    isCounted: row[6])
                 guard place.checksum == row[4] as Int64 else {
                     throw StorageError.corrupt(path: path, message: "a damaged entry of the listing")
                 }
@@ -126,35 +137,6 @@ private struct PlacedReject {
     func isBefore(_ place: ListedPlace) -> Bool {
         file.utf8.elementsEqual(place.file.utf8) ? record < place.record : bytesPrecede(file, place.file)
     }
-}
-
-/// A sorted table that is read page by page: nothing is held open between two of them.
-private struct Pages<Element> {
-    typealias Fetch = (StoreConnection, Element?, Int) throws(StorageError) -> [Element]
-
-    private let connection: StoreConnection
-    private let fetch: Fetch
-    private var page: ArraySlice<Element> = []
-    private var last: Element?
-    private var isAtEnd = false
-    private static var length: Int { 1024 }
-
-    init(_ connection: StoreConnection, _ fetch: @escaping Fetch) {
-        self.connection = connection
-        self.fetch = fetch
-    }
-
-    mutating func first() throws(StorageError) -> Element? {
-        if page.isEmpty, !isAtEnd {
-            let next = try fetch(connection, last, Self.length)
-            page = next[...]
-            last = next.last
-            isAtEnd = next.count < Self.length
-        }
-        return page.first
-    }
-
-    mutating func removeFirst() { page.removeFirst() }
 }
 
 extension Store {

@@ -42,12 +42,18 @@ extension Store {
     }
 
     private func giveUp(_ place: ListedPlace) throws(StorageError) -> StorageError {
-        try connection.write { database in
-            try database.execute(
-                sql: "DELETE FROM article WHERE fingerprint = ?", arguments: [Data(place.fingerprint.bytes)])
-        }
+        try takeOut(place.fingerprint)
         try distrust(place)
         return .damagedRows(path: connection.path, file: place.file, record: place.record)
+    }
+
+    /// Without its rows nobody can tell what an article has added to the sums, so these go, too.
+    func takeOut(_ fingerprint: Fingerprint) throws(StorageError) {
+        try connection.write { database in
+            try database.execute(
+                sql: "DELETE FROM article WHERE fingerprint = ?", arguments: [Data(fingerprint.bytes)])
+            try Self.forgetSums(in: database)
+        }
     }
 
     private static func set(_ column: String, to cell: Cell, in row: inout TextModel.Row) {

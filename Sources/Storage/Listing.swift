@@ -42,16 +42,27 @@ extension Store {
     /// Stores rows and lists records, in one transaction.
     /// - Parameter batch: each with the label of its input, which must have been named to `beginListing`.
     /// - Throws: `unknownFingerprint` for an article without rows that has none in the store either; nothing of the batch
-    ///   is stored then.
+    ///   is stored then. `damagedRows` when those it has are not what was stored; they have been taken out then.
     package func commit(_ batch: [(input: String, record: ListedRecord)]) throws(StorageError) {
         let path = connection.path
-        try connection.write { database in
-            for (input, record) in batch {
-                switch record {
-                case .article(let article): try Self.store(article, of: input, path: path, in: database)
-                case .reject(let reject): try Self.store(reject, of: input, in: database)
+        var damaged: Fingerprint?
+        do {
+            try connection.write { database in
+                for (input, record) in batch {
+                    switch record {
+                    case .article(let article):
+                        guard let sketch = try Self.sketch(of: article, path: path, in: database) else {
+                            damaged = article.fingerprint
+                            throw StorageError.damagedRows(path: path, file: article.file, record: article.record)
+                        }
+                        try Self.store(article, sketch, of: input, in: database)
+                    case .reject(let reject): try Self.store(reject, of: input, in: database)
+                    }
                 }
             }
+        } catch {
+            if let damaged { try takeOut(damaged) }
+            throw error
         }
     }
 
@@ -69,8 +80,21 @@ extension Store {
         }
     }
 
+    /// - Returns: nil when the store has other than was stored.
+    private static func sketch(of article: ListedArticle, path: String, in database: Database) throws -> [UInt8]? {
+        if let rows = article.rows { return rows.sketch }
+        let statement = try database.cachedStatement(
+            sql: "SELECT share_checksum, share FROM article WHERE fingerprint = ?")
+        guard let row = try GRDB.Row.fetchOne(statement, arguments: [Data(article.fingerprint.bytes)]) else {
+            throw StorageError.unknownFingerprint(path: path, file: article.file, record: article.record)
+        }
+        let archive = [UInt8](row[1] as Data)
+        guard RowArchive.checksum([archive]) == row[0] as Int64 else { return nil }
+        return RowArchiveReader.share(archive)?.sketch
+    }
+
     private static func store(
-        _ article: ListedArticle, of input: String, path: String, in database: Database
+        _ article: ListedArticle, _ sketch: [UInt8], of input: String, in database: Database
     ) throws {
         let fingerprint = Data(article.fingerprint.bytes)
         if let rows = article.rows {
@@ -83,18 +107,19 @@ extension Store {
                     fingerprint, RowArchive.checksum([share]), Data(share), RowArchive.checksum([archive]),
                     Data(archive),
                 ])
-        } else {
-            let statement = try database.cachedStatement(sql: "SELECT 1 FROM article WHERE fingerprint = ?")
-            guard try Int.fetchOne(statement, arguments: [fingerprint]) != nil else {
-                throw StorageError.unknownFingerprint(path: path, file: article.file, record: article.record)
-            }
         }
         let place = ListedPlace(
-            file: article.file, record: article.record, articleID: article.articleID, fingerprint: article.fingerprint)
+            file: article.file, record: article.record, articleID: article.articleID, fingerprint: article.fingerprint,
+            sketch: sketch)
         try database.cachedStatement(
-            sql:
-                "INSERT INTO listing (input, file, record, article_id, fingerprint, checksum) VALUES (?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [input, place.file, place.record, place.articleID, fingerprint, place.checksum])
+            sql: """
+                INSERT INTO listing (input, file, record, article_id, fingerprint, sketch, checksum)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(
+            arguments: [
+                input, place.file, place.record, place.articleID, fingerprint, Data(sketch), place.checksum,
+            ])
     }
 
     /// Several rejects may name one record; they keep their order.

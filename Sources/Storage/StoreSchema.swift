@@ -5,7 +5,7 @@ import TextModel
 enum StoreSchema {
     /// Changes with the layout below and with any column of the datasets, so that rows of another shape are never read.
     static let version: Int32 = {
-        var shape = "layout 3"
+        var shape = "layout 4"
         for table in TextModel.Table.all {
             shape += "\n\(table.name)"
             for column in table.columns { shape += " \(column.name):\(column.type.rawValue)" }
@@ -36,7 +36,9 @@ enum StoreSchema {
                     record INTEGER NOT NULL,
                     article_id TEXT NOT NULL,
                     fingerprint BLOB NOT NULL,
+                    sketch BLOB NOT NULL,
                     checksum INTEGER NOT NULL,
+                    is_counted INTEGER NOT NULL DEFAULT FALSE,
                     PRIMARY KEY (file, record)
                 ) WITHOUT ROWID;
                 CREATE INDEX listing_input ON listing (input);
@@ -52,6 +54,19 @@ enum StoreSchema {
                     PRIMARY KEY (file, record, ordinal)
                 ) WITHOUT ROWID;
                 CREATE INDEX reject_input ON reject (input);
+                CREATE TABLE speaker (
+                    speaker_id TEXT PRIMARY KEY NOT NULL,
+                    attributions INTEGER NOT NULL,
+                    stamp INTEGER NOT NULL,
+                    checksum INTEGER NOT NULL,
+                    cells BLOB NOT NULL
+                ) WITHOUT ROWID;
+                CREATE INDEX speaker_order ON speaker (attributions DESC, speaker_id, stamp);
+                CREATE TABLE departed (
+                    ordinal INTEGER PRIMARY KEY NOT NULL,
+                    checksum INTEGER NOT NULL,
+                    share BLOB NOT NULL
+                );
                 PRAGMA application_id = \(StoreFile.applicationID);
                 PRAGMA user_version = \(version);
                 """)

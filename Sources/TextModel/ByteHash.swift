@@ -9,5 +9,10 @@ package struct ByteHash {
     @inline(__always)
     package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
-    package mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
+    package mutating func add(_ bytes: some Sequence<UInt8>) {
+        // What lies in one piece is hashed as such, which is several times faster.
+        if bytes.withContiguousStorageIfAvailable({ addBuffer($0) }) == nil { for byte in bytes { add(byte) } }
+    }
+
+    private mutating func addBuffer(_ bytes: UnsafeBufferPointer<UInt8>) { for byte in bytes { add(byte) } }
 }

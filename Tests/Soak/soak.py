@@ -47,7 +47,7 @@ class Soak:
         self.root = Path(tempfile.mkdtemp(prefix="sayso-soak-"))
         self.inputs = self.root / "in"
         self.inputs.mkdir()
-        self.options = {"bom": "true", "minimum_confidence": "0.25", "keep_generations": "3"}
+        self.options = {"bom": "true", "minimum_confidence": "0.25", "keep_generations": "3", "duplicates": "keep"}
         self.number = 0
         self.counts = dict.fromkeys(("rounds", "changes", "runs", "killed", "readings"), 0)
         self.fault = ""
@@ -61,7 +61,7 @@ class Soak:
         (self.root / "news.yaml").write_text(
             "version: 1\nname: news\ninputs: [in]\noutput: Output\nlimits: {rejects_percent: 100}\n"
             f"csv: {{bom: {self.options['bom']}}}\nminimum_confidence: {self.options['minimum_confidence']}\n"
-            f"keep_generations: {self.options['keep_generations']}\n")
+            f"keep_generations: {self.options['keep_generations']}\nduplicates: {self.options['duplicates']}\n")
 
     def next(self) -> int:
         self.number += 1
@@ -109,7 +109,9 @@ class Soak:
             self.broken()
         elif kind == 11:
             option = self.random.choice(list(self.options))
-            values = {"bom": ["true", "false"], "minimum_confidence": ["0.25", "0.5"], "keep_generations": ["1", "3"]}
+            values = {
+                "bom": ["true", "false"], "minimum_confidence": ["0.25", "0.5"], "keep_generations": ["1", "3"],
+                "duplicates": ["keep", "skip"]}
             self.options[option] = self.random.choice(values[option])
             self.write_recipe()
 

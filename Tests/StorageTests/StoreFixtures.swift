@@ -41,7 +41,10 @@ func rejects(_ store: Store) throws -> [Reject] {
     var rejects: [Reject] = []
     var places = try store.listedPlaces()
     while let entry = try places.next() {
-        if case .reject(let reject) = entry { rejects.append(reject) }
+        switch entry {
+        case .article: break
+        case .reject(let reject), .repeated(_, let reject): rejects.append(reject)
+        }
     }
     return rejects
 }
@@ -55,6 +58,10 @@ extension Store {
             }
         }
         try commit(articles.map { ($0.file, ListedRecord.article($0)) })
+    }
+
+    func changes(in files: [(String, InputStamp?)]) throws(StorageError) -> InputChanges {
+        try changes(in: files.count) { files[$0] }
     }
 
     /// As if every file were gone.

@@ -1,3 +1,4 @@
+import Learning
 import TextModel
 import Testing
 
@@ -32,6 +33,31 @@ import Testing
 
     @Test func unknownIsNothingAtAll() {
         #expect(line([]).0 == ",,,,,\r\n")
+    }
+
+    /// Against the definition, scalar by scalar.
+    @Test func anyTextIsFoldedToOneLine() {
+        let scalars: [Unicode.Scalar] = [
+            "a", "\n", "\r", "\t", "\u{0}", "\u{7E}", "\u{7F}", "\u{80}", "\u{85}", "\u{9F}", "\u{A0}", "é", "“",
+            "\u{2027}",
+            "\u{2028}", "\u{2029}", "\u{202A}", "\u{20A8}", "\u{E2}", "🦜",
+        ]
+        var chance = Chance(seed: 11)
+        for _ in 0..<2000 {
+            var text = String.UnicodeScalarView()
+            for _ in 0..<Int.random(in: 0...8, using: &chance) {
+                text.append(scalars[Int.random(in: scalars.indices, using: &chance)])
+            }
+            var folded = String.UnicodeScalarView()
+            var isInRun = false
+            for scalar in text {
+                let isBreak =
+                    scalar.properties.generalCategory == .control || scalar == "\u{2028}" || scalar == "\u{2029}"
+                if !isBreak { folded.append(scalar) } else if !isInRun { folded.append(" ") }
+                isInRun = isBreak
+            }
+            #expect(withoutLineBreaks(String(text)).utf8.elementsEqual(String(folded).utf8), "\(Array(text))")
+        }
     }
 
     @Test func headerNamesTheColumns() {

@@ -10,7 +10,7 @@ struct ChangingCorpus {
     private var next = 0
     /// Article numbers by file name.
     private(set) var files: [String: [Int]] = [:]
-    private var options = ["bom": "true", "confidence": "0.25"]
+    private var options = ["bom": "true", "confidence": "0.25", "duplicates": "keep"]
 
     init(_ folder: RecipeFolder, seed: UInt64) throws {
         self.folder = folder
@@ -20,7 +20,7 @@ struct ChangingCorpus {
 
     /// One change; says which, for the message of a test that fails.
     mutating func change() throws -> String {
-        let kind = Int.random(in: 0..<14, using: &chance)
+        let kind = Int.random(in: 0..<15, using: &chance)
         switch kind {
         case 0, 1: return "add \(try add())"
         case 2: return try withFile { "edit \(try $0.edit($1))" }
@@ -43,8 +43,15 @@ struct ChangingCorpus {
             try Data("edited".utf8).write(to: URL(fileURLWithPath: folder.published + "/quotes.csv"))
             return "edit the output"
         case 12:
-            try FileManager.default.removeItem(atPath: folder.output + "/.news/store.sqlite")
+            let store = folder.output + "/.news/store.sqlite"
+            // It may have gone a moment ago.
+            guard FileManager.default.fileExists(atPath: store) else { return "nothing" }
+            try FileManager.default.removeItem(atPath: store)
             return "remove the store"
+        case 13:
+            options["duplicates"] = options["duplicates"] == "keep" ? "skip" : "keep"
+            try writeRecipe()
+            return "recipe \(options)"
         default: return "nothing"
         }
     }
@@ -133,7 +140,8 @@ struct ChangingCorpus {
         try folder.write(
             "news.yaml",
             "version: 1\nname: news\ninputs: [in]\noutput: Output\nlimits: {rejects_percent: 100}\n"
-                + "csv: {bom: \(options["bom"] ?? "true")}\nminimum_confidence: \(options["confidence"] ?? "0.25")\n")
+                + "csv: {bom: \(options["bom"] ?? "true")}\nminimum_confidence: \(options["confidence"] ?? "0.25")\n"
+                + "duplicates: \(options["duplicates"] ?? "keep")\n")
     }
 
     private func path(_ name: String) -> String { folder.path + "/in/" + name }

@@ -104,7 +104,8 @@ extension JSONString {
 
     /// Decodes checked source, copying whole runs between escapes. No escape is shorter than what it stands for.
     static func decode(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        guard let base = source.baseAddress else { return [] }
+        // An array without room is one that all threads have in common; it must not be written to.
+        guard let base = source.baseAddress, !source.isEmpty else { return [] }
         return [UInt8](unsafeUninitializedCapacity: source.count) { room, count in
             guard let start = room.baseAddress else { return }
             var from = 0

@@ -28,15 +28,19 @@ package struct InputListing {
                 continue
             }
             if walk.files.isEmpty { throw .noSuchInput(pattern) }
-            files += walk.files
+            if files.isEmpty { files = walk.files } else { files += walk.files }
         }
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         // Compared as bytes: two names that only Unicode calls equal are two files.
-        var unique: [InputFile] = []
-        for file in files where !(unique.last?.path.utf8.elementsEqual(file.path.utf8) ?? false) {
-            unique.append(file)
+        // In place, since a listing may be the largest thing that a run holds.
+        var count = 0
+        for index in files.indices
+        where count == 0 || !files[count - 1].path.utf8.elementsEqual(files[index].path.utf8) {
+            files.swapAt(count, index)
+            count += 1
         }
-        return unique
+        files.removeSubrange(count...)
+        return files
     }
 }
 

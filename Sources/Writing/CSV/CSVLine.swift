@@ -132,19 +132,33 @@ struct CSVLine: Sendable {
 }
 
 /// Runs of line breaks, tabs and other control characters become one space.
+/// - Complexity: O(*n*); nothing is copied when there are none.
 func withoutLineBreaks(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
-    var folded = String.UnicodeScalarView()
-    var inRun = false
-    for scalar in text.unicodeScalars {
-        let isBreak =
-            scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value)
-        if isBreak {
-            if !inRun { folded.append(" ") }
-        } else {
-            folded.append(scalar)
+    var text = text
+    let folded = text.withUTF8 { bytes -> String? in
+        guard let first = bytes.indices.first(where: { breakLength(bytes, $0) > 0 }) else { return nil }
+        var folded = Array(bytes[..<first])
+        folded.reserveCapacity(bytes.count)
+        var index = first
+        var inRun = false
+        while index < bytes.count {
+            let length = breakLength(bytes, index)
+            if length == 0 { folded.append(bytes[index]) } else if !inRun { folded.append(UInt8(ascii: " ")) }
+            inRun = length > 0
+            index += max(1, length)
         }
-        inRun = isBreak
+        return String(decoding: folded, as: UTF8.self)
     }
-    return String(folded)
+    return folded ?? text
+}
+
+/// How many bytes a control character or a line break of Unicode takes at a place; 0 when there is none.
+private func breakLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    let byte = bytes[index]
+    if byte < 0x20 || byte == 0x7F { return 1 }
+    // U+0080 to U+009F.
+    if byte == 0xC2 { return bytes[index + 1] < 0xA0 ? 2 : 0 }
+    // U+2028 and U+2029.
+    guard byte == 0xE2, bytes[index + 1] == 0x80 else { return 0 }
+    return bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 ? 3 : 0
 }

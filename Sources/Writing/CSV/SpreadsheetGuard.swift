@@ -28,7 +28,7 @@ enum SpreadsheetGuard {
     /// A plain whole number of up to 15 digits looks the same as a number, so it may stay.
     /// - Complexity: stops at the first character that no number or date has.
     static func isConverted(_ text: String) -> Bool {
-        if isPlainInteger(text) { return false }
+        if isPlainInteger(text) || beginsWithOrdinaryWord(text) { return false }
         var digits = 0
         var words: [String] = []
         var scalars = text.unicodeScalars[...]
@@ -51,6 +51,42 @@ enum SpreadsheetGuard {
             }
         }
         return digits > 0 || (words.count == 1 && isTruthValue(words[0]))
+    }
+
+    /// Nearly every cell does, and then there is nothing else to look at.
+    /// - Returns: false also where it takes a longer look to tell.
+    private static func beginsWithOrdinaryWord(_ text: String) -> Bool {
+        var beginning = PackedWord()
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+                beginning.append(byte | 0x20)
+            case 0x80...0xFF: return false
+            default: return beginning.length > 0 && !beginnings.contains(beginning)
+            }
+            if beginning.length > longestBeginning { return true }
+        }
+        return beginning.length > 0 && !beginnings.contains(beginning)
+    }
+
+    /// What a cell that is converted may begin with.
+    private static let beginnings = Set(
+        calendarNames.union(currencyCodes).union(truthValues).filter { $0.utf8.allSatisfy { $0 < 0x80 } }.map { name in
+            var word = PackedWord()
+            for byte in name.utf8 { word.append(byte) }
+            return word
+        })
+    private static let longestBeginning = 12
+
+    /// A short word in small letters.
+    private struct PackedWord: Hashable {
+        private var letters = SIMD16<UInt8>()
+        private(set) var length = 0
+
+        mutating func append(_ letter: UInt8) {
+            letters[length] = letter
+            length += 1
+        }
     }
 
     private static func isYearAndMonth(_ text: String) -> Bool { text.utf8.count == 7 && isConverted(text) }

@@ -72,7 +72,9 @@ package final class GenerationWriter {
             var files: [TableFiles] = []
             for table in tables { files.append(try TableFiles(table, in: folder, options: options.csv)) }
             self.tables = files
-            headings = files.prefix(OutlineEntry.tables.count).map(\.extent)
+            headings = files.filter { file in
+                (OutlineEntry.tables + [OutlineRun.table]).contains { $0.name == file.table.name }
+            }.map(\.extent)
             outline = try HashedFile(location.outlinePath + ".tmp")
             rejects = try HashedFile(folder + "/rejects.jsonl")
         } catch {
@@ -123,6 +125,31 @@ package final class GenerationWriter {
         return false
     }
 
+    /// A run of rows of `table`; call it after the last article.
+    ///
+    /// A run that the earlier generation has is copied; `rows` is then not called.
+    /// - Parameter name: of all that the rows depend on, as no stranger can foresee it; equal names mean equal rows.
+    /// - Returns: whether they were copied.
+    @discardableResult
+    package func append(run name: UInt64, to table: Table, rows: () throws -> [Row]) throws -> Bool {
+        guard let place = placeOfTable[table.name] else {
+            throw WritingError.malformedRow(table: table.name, expected: 0, found: 0)
+        }
+        try copyWaiting()
+        let before = [tables[place].extent]
+        let found = earlier?.findRun(name)
+        if let found {
+            try earlier?.copyRun(found, to: tables[place])
+        } else {
+            for row in try rows() { try tables[place].append(row) }
+        }
+        for extent in [tables[place].extent] - before {
+            OutlineRun(name: name, extent: extent).append(to: &outline.buffer)
+        }
+        try outline.flushIfLarge()
+        return found != nil
+    }
+
     private func note(_ place: Placement, _ extents: [Extent]) throws(WritingError) {
         OutlineEntry(place: place, extents: extents).append(to: &outline.buffer)
         try outline.flushIfLarge()
@@ -165,10 +192,10 @@ package final class GenerationWriter {
         try copyWaiting()
         var written: [WrittenTable] = []
         for table in tables { written.append(try table.finish()) }
-        let rejectFile = try rejects.finish()
+        let rejectFile = try rejects.finished("rejects.jsonl")
         let summary = GenerationSummary(
             number: number, tables: written, rejects: rejectCounts,
-            rejectFile: WrittenFile(name: "rejects.jsonl", bytes: rejectFile.bytes, sha256: rejectFile.sha256))
+            rejectFile: rejectFile)
         let package = DataPackage.descriptor(name: location.name, tables: written, rejects: summary.rejectFile)
         try write(package, to: "datapackage.json")
         try write(run(summary), to: "run.json")
@@ -177,11 +204,11 @@ package final class GenerationWriter {
         try SystemCalls.syncFolder(folder)
         try GenerationFolders.show(number, in: location, from: folder)
         isPublished = true
-        let entries = try outline.finish()
+        let entries = try outline.finished("outline")
         try SystemCalls.move(location.outlinePath + ".tmp", to: location.outlinePath)
         try OutlineHead(
             generation: number, configuration: options.configuration, revision: options.revision,
-            entries: WrittenFile(name: "outline", bytes: entries.bytes, sha256: entries.sha256), tables: written,
+            entries: entries, tables: written,
             headings: headings, rejects: rejectCounts, rejectFile: summary.rejectFile,
             duplicates: duplicates, looks: looks
         ).save(in: location)

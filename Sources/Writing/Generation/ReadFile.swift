@@ -1,5 +1,3 @@
-import Crypto
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -28,6 +26,8 @@ final class ReadFile {
 
     /// What stands at a place; fewer bytes than asked for at the end only.
     func bytes(at offset: Int, count: Int) throws(WritingError) -> [UInt8] {
+        // An array without room is one that all threads have in common; it must not be written to.
+        if count == 0 { return [] }
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
             while filled < count, let start = room.baseAddress {
@@ -40,6 +40,28 @@ final class ReadFile {
         }
         guard failure == 0 else { throw .readFailed(path: path, errno: failure) }
         return bytes
+    }
+
+    /// Writes the file's beginning to a new file. The system does it, without the bytes passing through here where it can,
+    /// and without copying any where the file system can share them.
+    /// - Parameter path: of the new file.
+    func copy(to new: Int32, path: String, count: Int) throws(WritingError) {
+        var copied = 0
+        while copied < count {
+            let more = try SystemCalls.copyRange(
+                from: descriptor, at: copied, to: new, count: count - copied, path: path)
+            guard let more else { break }
+            guard more > 0 else { throw .readFailed(path: self.path, errno: EIO) }
+            copied += more
+        }
+        while copied < count {
+            let bytes = try bytes(at: copied, count: min(Self.pageSize, count - copied))
+            guard !bytes.isEmpty else { throw .readFailed(path: self.path, errno: EIO) }
+            try bytes.withUnsafeBufferPointer { bytes throws(WritingError) in
+                try SystemCalls.write(UnsafeRawBufferPointer(bytes), to: new, path: path)
+            }
+            copied += bytes.count
+        }
     }
 
     /// The next bytes from the beginning on; nil at the end, and where it cannot be read.
@@ -57,12 +79,10 @@ final class ReadFile {
 
     /// Lower-case hexadecimal; nil when it cannot be read.
     func sha256() -> String? {
-        var hash = SHA256()
-        var offset = 0
-        while let bytes = try? bytes(at: offset, count: Self.pageSize) {
-            if bytes.isEmpty { return hexadecimal(hash.finalize()) }
-            bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-            offset += bytes.count
+        var hash = ResumableHash()
+        while let bytes = try? bytes(at: hash.length, count: Self.pageSize) {
+            if bytes.isEmpty { return hash.digest }
+            bytes.withUnsafeBytes { hash.add($0) }
         }
         return nil
     }

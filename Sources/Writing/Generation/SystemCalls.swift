@@ -1,3 +1,5 @@
+import CFiles
+
 // The one place that knows the C library's name.
 #if canImport(Glibc)
     import Glibc
@@ -58,6 +60,17 @@ enum SystemCalls {
             guard count >= 0 else { throw .writeFailed(path: path, errno: errno) }
             written += count
         }
+    }
+
+    /// Lets the system copy from one file to the end of another.
+    /// - Returns: how many bytes; 0 at the end, nil where it has no way to do so.
+    static func copyRange(
+        from old: Int32, at offset: Int, to new: Int32, count: Int, path: String
+    ) throws(WritingError) -> Int? {
+        let copied = repeated { sayso_copy_range(old, Int64(offset), new, min(count, 1 << 30)) }
+        if copied >= 0 { return copied }
+        if [EXDEV, EINVAL, ENOSYS, EOPNOTSUPP, EPERM].contains(errno) { return nil }
+        throw .writeFailed(path: path, errno: errno)
     }
 
     static func sync(_ descriptor: Int32, path: String) throws(WritingError) {

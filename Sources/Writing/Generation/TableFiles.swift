@@ -35,23 +35,20 @@ final class TableFiles {
     var extent: Extent { Extent(csvBytes: csv.length, jsonBytes: json.length, rows: rowCount, cells: counts) }
 
     /// Appends rows that stand in the files of another generation.
-    func copy(
-        _ extent: Extent, csv source: (file: ReadFile, offset: Int), json jsonSource: (file: ReadFile, offset: Int)
-    ) throws(WritingError) {
-        try csv.copy(from: source.file, at: source.offset, count: extent.csvBytes)
-        try json.copy(from: jsonSource.file, at: jsonSource.offset, count: extent.jsonBytes)
+    func copy(_ extent: Extent, from start: Extent, of earlier: EarlierTable) throws(WritingError) {
+        try csv.copy(
+            from: earlier.csv, at: start.csvBytes, count: extent.csvBytes, marks: earlier.written.csv.marks)
+        try json.copy(
+            from: earlier.json, at: start.jsonBytes, count: extent.jsonBytes, marks: earlier.written.json.marks)
         rowCount += extent.rows
         counts.guarded += extent.cells.guarded
         counts.cut += extent.cells.cut
     }
 
     func finish() throws(WritingError) -> WrittenTable {
-        let csv = try csv.finish()
-        let json = try json.finish()
-        return WrittenTable(
-            table: table, rows: rowCount, cells: counts,
-            csv: WrittenFile(name: table.name + ".csv", bytes: csv.bytes, sha256: csv.sha256),
-            json: WrittenFile(name: table.name + ".jsonl", bytes: json.bytes, sha256: json.sha256))
+        WrittenTable(
+            table: table, rows: rowCount, cells: counts, csv: try csv.finished(table.name + ".csv"),
+            json: try json.finished(table.name + ".jsonl"))
     }
 }
 
@@ -71,4 +68,14 @@ package struct WrittenFile: Hashable, Sendable {
     package let bytes: Int
     /// Lower-case hexadecimal.
     package let sha256: String
+    /// Of its hash.
+    let marks: HashMarks
+}
+
+extension HashedFile {
+    /// - Parameter name: within the generation's folder.
+    func finished(_ name: String) throws(WritingError) -> WrittenFile {
+        let (bytes, sha256) = try finish()
+        return WrittenFile(name: name, bytes: bytes, sha256: sha256, marks: marks)
+    }
 }

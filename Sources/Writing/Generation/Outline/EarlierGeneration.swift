@@ -7,12 +7,14 @@ import TextModel
 package final class EarlierGeneration {
     let head: OutlineHead
     let folder: String
-    /// Of the tables by article.
-    private let files: [(csv: ReadFile, json: ReadFile)]
+    /// The tables by article, then the one of the runs.
+    private let tables: [EarlierTable]
     private var entries: OutlineReader
     private var current: OutlineEntry?
     /// Where the rows of `current` begin.
     private var start: [Extent]
+    /// By name; read when the first one is looked for.
+    private var runs: [UInt64: (start: Extent, length: Extent)]?
 
     /// Opens the newest generation when it can be trusted to the byte.
     /// - Parameter configuration: what the next generation's bytes depend on besides its rows.
@@ -24,18 +26,19 @@ package final class EarlierGeneration {
         folder = location.stateFolder + "/" + OutputLocation.generationName(head.generation)
         let folder = folder
         guard head.looks.allSatisfy({ FileLook(path: folder + "/" + $0.key) == $0.value }) else { return nil }
-        var files: [(csv: ReadFile, json: ReadFile)] = []
-        for table in OutlineEntry.tables {
-            guard let csv = ReadFile(folder + "/" + table.name + ".csv"),
+        var files: [EarlierTable] = []
+        for table in OutlineEntry.tables + [OutlineRun.table] {
+            guard let written = head.tables.first(where: { $0.table.name == table.name }),
+                let csv = ReadFile(folder + "/" + table.name + ".csv"),
                 let json = ReadFile(folder + "/" + table.name + ".jsonl"),
                 csv.look == head.looks[table.name + ".csv"], json.look == head.looks[table.name + ".jsonl"]
             else { return nil }
-            files.append((csv, json))
+            files.append(EarlierTable(written: written, csv: csv, json: json))
         }
         guard let entries = ReadFile(location.outlinePath), entries.sha256() == head.entries.sha256 else { return nil }
-        self.files = files
+        self.tables = files
         self.entries = OutlineReader(entries)
-        start = head.headings
+        start = Array(head.headings.prefix(OutlineEntry.tables.count))
         current = self.entries.next()
     }
 
@@ -72,15 +75,44 @@ package final class EarlierGeneration {
     }
 
     /// Copies a stretch of each table's files to the end of the new ones.
-    func copy(from start: [Extent], length: [Extent], to tables: [TableFiles]) throws(WritingError) {
-        for (index, file) in files.enumerated() {
-            try tables[index].copy(
-                length[index], csv: (file.csv, start[index].csvBytes), json: (file.json, start[index].jsonBytes))
+    func copy(from start: [Extent], length: [Extent], to new: [TableFiles]) throws(WritingError) {
+        for index in OutlineEntry.tables.indices {
+            try new[index].copy(length[index], from: start[index], of: tables[index])
         }
+    }
+
+    /// Looks for a run of rows; call it after the last article.
+    func findRun(_ name: UInt64) -> (start: Extent, length: Extent)? {
+        let known = runs ?? readRuns()
+        runs = known
+        return known[name]
+    }
+
+    private func readRuns() -> [UInt64: (start: Extent, length: Extent)] {
+        while let entry = current { pass(entry) }
+        var place = head.headings[OutlineEntry.tables.count]
+        var runs: [UInt64: (start: Extent, length: Extent)] = [:]
+        while let run = entries.nextRun() {
+            runs[run.name] = (place, run.extent)
+            place = place + run.extent
+        }
+        return runs
+    }
+
+    /// Copies a run to the end of the new table.
+    func copyRun(_ run: (start: Extent, length: Extent), to new: TableFiles) throws(WritingError) {
+        try new.copy(run.length, from: run.start, of: tables[OutlineEntry.tables.count])
     }
 
     private func pass(_ entry: OutlineEntry) {
         start = start + entry.extents
         current = entries.next()
     }
+}
+
+/// A table's files in the earlier generation.
+struct EarlierTable {
+    let written: WrittenTable
+    let csv: ReadFile
+    let json: ReadFile
 }

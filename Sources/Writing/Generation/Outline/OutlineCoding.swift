@@ -23,6 +23,8 @@ struct OutlineCursor {
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     var isAtEnd: Bool { position == bytes.count }
+    /// How many bytes are left.
+    var count: Int { bytes.count - position }
 
     /// What is left to read, and more after it.
     func followed(by more: [UInt8]) -> OutlineCursor { OutlineCursor(bytes[position...] + more) }

@@ -25,10 +25,13 @@ struct OutlineEntry: Hashable, Sendable {
     /// Of the tables that have rows by article, in their order.
     let extents: [Extent]
 
+    private static let mark = 1
+
     /// The tables whose rows come article by article.
     static let tables = [Table.articles, .attributions, .quotes, .numericClaims]
 
     func append(to bytes: inout [UInt8]) {
+        bytes.append(number: Self.mark)
         bytes.append(field: place.file.utf8)
         bytes.append(number: place.record)
         bytes.append(field: place.stamp)
@@ -40,8 +43,11 @@ struct OutlineEntry: Hashable, Sendable {
         self.extents = extents
     }
 
+    /// - Returns: nil also where a run of rows stands.
     init?(from cursor: inout OutlineCursor) {
-        guard let file = cursor.field(), let record = cursor.number(), let stamp = cursor.field() else { return nil }
+        guard cursor.number() == Self.mark, let file = cursor.field(), let record = cursor.number(),
+            let stamp = cursor.field()
+        else { return nil }
         var extents: [Extent] = []
         for _ in Self.tables {
             guard let extent = cursor.extent() else { return nil }

@@ -12,7 +12,7 @@ struct OutlineHead: Sendable {
     var revision: [UInt8]
     var entries: WrittenFile
     var tables: [WrittenTable]
-    /// The size of what stands above the first row, for the tables by article.
+    /// The size of what stands above the first row, for the tables by article and then for the one of the runs.
     var headings: [Extent]
     /// By code.
     var rejects: [RejectCode: Int]
@@ -22,7 +22,7 @@ struct OutlineHead: Sendable {
     /// How each file looked when it was finished, by name.
     var looks: [String: FileLook]
 
-    static let version = 2
+    static let version = 3
 
     var bytes: [UInt8] {
         var bytes = Array("sayso outline\n".utf8)
@@ -53,14 +53,22 @@ struct OutlineHead: Sendable {
             bytes.append(field: name.utf8)
             for number in look.numbers { bytes.append(number: number) }
         }
-        return bytes
+        return bytes + Self.checksum(bytes)
+    }
+
+    /// Of a head that a disk has changed nothing is believed.
+    private static func checksum(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+        withUnsafeBytes(of: ByteHash(bytes).value.littleEndian) { Array($0) }
     }
 
     /// - Parameter known: the tables there are; a head that names others is none of ours.
     init?(_ bytes: [UInt8], tables known: [Table]) {
         let magic = Array("sayso outline\n".utf8)
-        guard bytes.starts(with: magic) else { return nil }
-        var cursor = OutlineCursor(Array(bytes[magic.count...]))
+        let end = bytes.count - MemoryLayout<UInt64>.size
+        guard bytes.starts(with: magic), end >= magic.count, Self.checksum(bytes[..<end]) == Array(bytes[end...]) else {
+            return nil
+        }
+        var cursor = OutlineCursor(Array(bytes[magic.count..<end]))
         guard cursor.number() == Self.version, let generation = cursor.number(),
             let configuration = cursor.field(), let revision = cursor.field(), let entries = cursor.file(),
             cursor.number() == known.count
@@ -81,7 +89,7 @@ struct OutlineHead: Sendable {
             tables.append(WrittenTable(table: table, rows: rows, cells: cells, csv: csv, json: json))
         }
         headings = []
-        for _ in OutlineEntry.tables {
+        for _ in OutlineEntry.tables + [OutlineRun.table] {
             guard let heading = cursor.extent() else { return nil }
             headings.append(heading)
         }
@@ -131,13 +139,33 @@ extension [UInt8] {
         append(field: file.name.utf8)
         append(number: file.bytes)
         append(field: file.sha256.utf8)
+        append(number: file.marks.distance)
+        append(number: file.marks.states.count)
+        for state in file.marks.states { for index in 0..<8 { append(number: Int(state.words[index])) } }
     }
 }
 
 extension OutlineCursor {
     fileprivate mutating func file() -> WrittenFile? {
-        guard let name = field(), let bytes = number(), let hash = field() else { return nil }
+        guard let name = field(), let bytes = number(), let hash = field(), let marks = marks() else { return nil }
         return WrittenFile(
-            name: String(decoding: name, as: UTF8.self), bytes: bytes, sha256: String(decoding: hash, as: UTF8.self))
+            name: String(decoding: name, as: UTF8.self), bytes: bytes, sha256: String(decoding: hash, as: UTF8.self),
+            marks: marks)
+    }
+
+    private mutating func marks() -> HashMarks? {
+        guard let distance = number(), distance >= HashMarks.shortest, distance.nonzeroBitCount == 1,
+            distance < 1 << 50, let count = number(), count < HashMarks.limit
+        else { return nil }
+        var states: [HashState] = []
+        for _ in 0..<count {
+            var words = SIMD8<UInt32>()
+            for index in 0..<8 {
+                guard let word = number().flatMap(UInt32.init(exactly:)) else { return nil }
+                words[index] = word
+            }
+            states.append(HashState(words: words))
+        }
+        return HashMarks(distance: distance, states: states)
     }
 }
