@@ -3,11 +3,20 @@
 /// Features that share those bits share a weight, which training has allowed for (Weinberger et al. 2009); there is no
 /// table to look through, and one load a feature.
 public struct HashedWeights: Sendable {
-    /// What a trained weight was multiplied by before it was rounded.
-    public let scale: Float
-    @usableFromInline let mask: UInt64
-    @usableFromInline nonisolated(unsafe) let weights: UnsafePointer<Int8>
+    /// The same without a hold on the memory: for what is made at every decision and lives no longer than the model.
+    public let borrowed: Borrowed
     private let bytes: ModelBytes
+
+    public struct Borrowed: BitwiseCopyable, Sendable {
+        /// What a trained weight was multiplied by before it was rounded.
+        public let scale: Float
+        @usableFromInline let mask: UInt64
+        @usableFromInline nonisolated(unsafe) let weights: UnsafePointer<Int8>
+
+        /// A feature's weight, times `scale`.
+        @inlinable @inline(__always)
+        public subscript(feature: UInt64) -> Int32 { Int32(weights[Int(truncatingIfNeeded: feature & mask)]) }
+    }
 
     /// - Parameter name: what the sections' names begin with; a file may hold several models.
     public init(_ file: ModelFile, name: String) throws(LearningError) {
@@ -19,25 +28,7 @@ public struct HashedWeights: Sendable {
         guard scales[0].isFinite, scales[0] > 0 else {
             throw .malformedSection("\(name).scale", reason: "is no positive number")
         }
-        scale = scales[0]
-        mask = UInt64(weights.count - 1)
-        self.weights = start
+        borrowed = Borrowed(scale: scales[0], mask: UInt64(weights.count - 1), weights: start)
         bytes = file.bytes
     }
-
-    /// A feature's weight, times `scale`.
-    @inlinable @inline(__always)
-    public subscript(feature: UInt64) -> Int32 { Int32(weights[Int(truncatingIfNeeded: feature & mask)]) }
-
-    /// The same weights without a hold on them: for what is made at every decision and lives no longer than the model.
-    public struct Borrowed: BitwiseCopyable, Sendable {
-        public let scale: Float
-        @usableFromInline let mask: UInt64
-        @usableFromInline nonisolated(unsafe) let weights: UnsafePointer<Int8>
-
-        @inlinable @inline(__always)
-        public subscript(feature: UInt64) -> Int32 { Int32(weights[Int(truncatingIfNeeded: feature & mask)]) }
-    }
-
-    public var borrowed: Borrowed { Borrowed(scale: scale, mask: mask, weights: weights) }
 }

@@ -29,8 +29,7 @@ struct Frames: ParsableCommand {
             let contents = Self.tokens(of: article.quotes.flatMap(\.content), article, reading)
             let reader = CueReader(reading)
             for sentence in segmented.sentences {
-                for candidate in reader.candidates(in: sentence)
-                where !reading.isQuoted(candidate.token) && candidate.lemma >= 0 {
+                for candidate in reader.candidates(in: sentence) where candidate.lemma >= 0 {
                     // The annotation does not nest: within a content a cue is not marked.
                     if contents.contains(candidate.token), !cues.contains(candidate.token) { continue }
                     let frame = FrameCounts.Frame(

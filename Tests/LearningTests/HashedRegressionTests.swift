@@ -29,10 +29,13 @@ import Testing
         var file = ModelFileWriter(kind: "test", revision: 1)
         trained().write(to: &file, name: "it", cuttingAt: 1)
         let weights = try HashedWeights(ModelFile(ModelBytes(copying: file.file())), name: "it")
-        #expect(weights[1] == 127)
-        #expect(weights[2] == -127)
-        #expect(weights[1 << 10 | 1] == 127)
-        #expect(abs(Float(weights[3]) / weights.scale - trained().score([3])) <= 1 / weights.scale)
+        withExtendedLifetime(weights) {
+            let borrowed = weights.borrowed
+            #expect(borrowed[1] == 127)
+            #expect(borrowed[2] == -127)
+            #expect(borrowed[1 << 10 | 1] == 127)
+            #expect(abs(Float(borrowed[3]) / borrowed.scale - trained().score([3])) <= 1 / borrowed.scale)
+        }
     }
 
     @Test(arguments: [[Int8](), [1, 2, 3]])

@@ -9,9 +9,9 @@ struct WeightTrace: FeatureVisitor {
         self.weights = weights
     }
 
-    mutating func visit(_ feature: UInt64) { values.append(weights[feature]) }
+    mutating func visit(_ feature: UInt64) { values.append(weights.borrowed[feature]) }
 
-    var score: Float { Float(values.reduce(0, &+)) / weights.scale }
+    var score: Float { Float(values.reduce(0, &+)) / weights.borrowed.scale }
 
     /// What each named feature adds to the score.
     /// - Parameter names: of the features, in their order.
@@ -19,7 +19,7 @@ struct WeightTrace: FeatureVisitor {
         var sums: [String: Double] = [:]
         for (index, value) in values.enumerated() where value != 0 {
             let name = index < names.count ? names[index] : "feature \(index + 1)"
-            sums[name, default: 0] += Double(value) / Double(weights.scale)
+            sums[name, default: 0] += Double(value) / Double(weights.borrowed.scale)
         }
         return sums
     }
