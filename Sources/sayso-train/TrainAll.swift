@@ -21,8 +21,8 @@ struct TrainAll: ParsableCommand {
     var data = "../shared"
     @Option(help: "The folder of WordNet's index files; \"none\" to do without.")
     var wordnet = "/usr/share/wordnet"
-    @Option(help: "Of chance: another seed gives slightly different models.")
-    var seed: UInt64 = 1
+    @Option(help: "Of chance, in place of each model's own: another seed gives slightly different models.")
+    var seed: UInt64?
     @Option(help: "The folder to write the models to.")
     var output = "Sources/CModels/Models"
     @Flag(help: "One pass over the data for each model: shows in minutes that all works, makes poor models.")
@@ -43,7 +43,7 @@ struct TrainAll: ParsableCommand {
     }
 
     private var steps: [Step] {
-        let common = ["--seed", "\(seed)"]
+        let common = seed.map { ["--seed", "\($0)"] } ?? []
         let words = ["--shared", data, "--wordnet", wordnet]
         let one = quick ? ["--epochs", "1"] : []
         return [

@@ -30,13 +30,14 @@ struct AttributionTrainer {
         }
     }
 
-    static let bits = 17
+    /// Of the weights of cues, and of contents and sources: as few as cost nothing on PolNeAR dev, as what fits the cache is fast.
+    private static let cueBits = 19, bits = 17
     var epochs = 12
     /// In how many orders the lessons are learned.
     var orders = 5
     var rate: Float = 0.03
     var report: (String) -> Void = { _ in }
-    private(set) var cues = HashedRegression(bits: Self.bits, rate: 0.1)
+    private(set) var cues = HashedRegression(bits: Self.cueBits, rate: 0.1)
     /// Of sentences that are tagged only, and of parsed ones.
     private(set) var tagged = Roles(), parsed = Roles()
     private var chance: Chance
@@ -161,7 +162,7 @@ struct AttributionTrainer {
             for (option, overlap) in zip(options, overlaps) {
                 var list = FeatureList()
                 reader.visit(option, of: clause, in: clauses, tally, &list)
-                choice.options.append(list.features.map(cues.slot))
+                choice.options.append(list.features.map(tagged.contents.slot))
                 choice.isRight.append(overlap >= best - 0.02)
             }
             lessons.contents.append(choice)
@@ -174,7 +175,7 @@ struct AttributionTrainer {
             for (option, match) in zip(sourceOptions, matches) {
                 var list = FeatureList()
                 reader.visit(option, of: clause, content: content, in: sentence, &list)
-                choice.options.append(list.features.map(cues.slot))
+                choice.options.append(list.features.map(tagged.sources.slot))
                 choice.isRight.append(match >= top - 0.02)
             }
             lessons.sources.append(choice)
@@ -198,7 +199,7 @@ struct AttributionTrainer {
     }
 
     private mutating func learnedOnce(_ lessons: [Cue]) -> HashedRegression {
-        var model = HashedRegression(bits: Self.bits, rate: rate)
+        var model = HashedRegression(bits: Self.cueBits, rate: rate)
         for _ in 0..<epochs {
             for lesson in lessons.shuffled(using: &chance) {
                 let probability = 1 / (1 + exp(-model.score(lesson.features)))

@@ -19,7 +19,7 @@ struct TrainAttributions: ParsableCommand {
     @Argument(help: "Annotated articles; never a test set.")
     var gold: String
     @Option(help: "Of chance: another seed gives a slightly different model.")
-    var seed: UInt64 = 1
+    var seed: UInt64 = 3
     @Option(help: "How often the lessons are gone through.")
     var epochs = 12
     @Option(help: "How far a step goes.")

@@ -12,7 +12,7 @@ package struct AttributionReader {
 
     /// What speaks for a reading that the rules take, beyond what was learned of it: where the model hardly prefers
     /// another, theirs is the more even one. In logarithms of odds.
-    static let trustInRules: Float = 0.9
+    static let trustInRules: Float = 1
 
     /// - Parameters:
     ///   - tree: holds the sentences that are asked for; nil to read by the tags alone.
