@@ -12,6 +12,7 @@ package struct CueReader {
     /// The candidates of a sentence, in text order; what stands in quotation marks is the source's own.
     package func candidates(in sentence: Sentence) -> [CueCandidate] {
         var found: [CueCandidate] = []
+        found.reserveCapacity(8)
         for token in sentence.tokens where mayBeCue(token) && !reading.isQuoted(token) {
             if let candidate = candidate(at: token, in: sentence.tokens) { found.append(candidate) }
         }

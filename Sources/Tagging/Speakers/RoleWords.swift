@@ -1,4 +1,4 @@
-import Linguistics
+import Learning
 import TextModel
 import WordLists
 
@@ -28,47 +28,63 @@ final class RoleWords: Sendable {
     /// Built once for all articles.
     static let shared = RoleWords()
 
-    private let table: WordTable
-    private let uses: [Uses]
-    /// For each word the word that it shortens, or itself.
-    private let fullForms: [Int32]
+    private struct Entry {
+        var uses: Uses = []
+        /// The word that it shortens, or itself.
+        var fullForm: Int32
+    }
+
+    private let entries: [Entry]
+    /// By the low bits of a word's form, as `Reading.forms` has it; an entry of -1 where free.
+    private let slots: [(form: UInt64, entry: Int32)]
 
     private init() {
-        var numbers: [String: Int32] = [:]
-        var uses: [Uses] = []
-        var fullForms: [Int32] = []
+        var numbers: [String: Int] = [:]
+        var entries: [Entry] = []
         func number(_ word: String) -> Int {
-            if let known = numbers[word] { return Int(known) }
-            let next = Int32(uses.count)
-            numbers[word] = next
-            uses.append([])
-            fullForms.append(next)
-            return uses.count - 1
+            if let known = numbers[word] { return known }
+            numbers[word] = entries.count
+            entries.append(Entry(fullForm: Int32(entries.count)))
+            return entries.count - 1
         }
         for fields in WordList(named: "role-words").entries where fields.count > 1 {
             let word = number(fields[0])
-            for field in fields.dropFirst() { uses[word].formUnion(Uses.named[field] ?? []) }
-            if fields[1] == "short", fields.count > 2 { fullForms[word] = Int32(number(fields[2])) }
+            for field in fields.dropFirst() { entries[word].uses.formUnion(Uses.named[field] ?? []) }
+            if fields[1] == "short", fields.count > 2 { entries[word].fullForm = Int32(number(fields[2])) }
         }
-        table = WordTable(numbers.map { (key: $0.key, value: $0.value) })
-        self.uses = uses
-        self.fullForms = fullForms
+        self.entries = entries
+        // With and without a full stop: "Sen.", "Sen".
+        slots = Self.slots(
+            numbers.flatMap { word, entry in [word, "\(word)."].map { (FeatureHash.of($0), Int32(entry)) } })
+    }
+
+    private static func slots(_ words: [(form: UInt64, entry: Int32)]) -> [(form: UInt64, entry: Int32)] {
+        var capacity = 16
+        while capacity < words.count * 2 { capacity *= 2 }
+        var slots = Array(repeating: (form: UInt64(0), entry: Int32(-1)), count: capacity)
+        for word in words {
+            var slot = Int(truncatingIfNeeded: word.form) & (capacity - 1)
+            while slots[slot].entry >= 0 { slot = (slot + 1) & (capacity - 1) }
+            slots[slot] = word
+        }
+        return slots
     }
 
     /// What the word at `token` does; nothing when the list does not hold it.
-    func uses(_ token: Int, _ reading: Reading) -> Uses { entry(token, reading).map { uses[Int($0)] } ?? [] }
+    func uses(_ token: Int, _ reading: Reading) -> Uses { entry(token, reading).map(\.uses) ?? [] }
 
     /// A number that "Sen." and "senator" share; nil for a word that has no short form and is none.
-    func fullForm(_ token: Int, _ reading: Reading) -> Int32? { entry(token, reading).map { fullForms[Int($0)] } }
+    func fullForm(_ token: Int, _ reading: Reading) -> Int32? { entry(token, reading).map(\.fullForm) }
 
-    private func entry(_ token: Int, _ reading: Reading) -> Int32? {
+    @inline(__always)
+    private func entry(_ token: Int, _ reading: Reading) -> Entry? {
         guard reading.kind(token) == .word else { return nil }
-        var word = reading.article.tokens.span(token).range
-        return reading.article.article.text.withUnsafeBufferPointer { text in
-            if word.count > 1, text[word.upperBound - 1] == UInt8(ascii: ".") {
-                word = word.lowerBound..<(word.upperBound - 1)
-            }
-            return table.value(in: text, word)
+        let form = reading.forms[token]
+        var slot = Int(truncatingIfNeeded: form) & (slots.count - 1)
+        while slots[slot].entry >= 0 {
+            if slots[slot].form == form { return entries[Int(slots[slot].entry)] }
+            slot = (slot + 1) & (slots.count - 1)
         }
+        return nil
     }
 }

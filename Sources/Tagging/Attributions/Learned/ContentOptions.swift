@@ -42,6 +42,7 @@ struct ContentOptions {
         self.reading = reading
         self.contents = contents
         self.tree = tree
+        options.reserveCapacity(24)
     }
 
     private var tokens: Range<Int> { sentence.sentence.tokens }
@@ -110,6 +111,7 @@ struct ContentOptions {
     private func forwardStarts() -> [Int] {
         let cue = clause.cue
         var starts: [Int] = []
+        starts.reserveCapacity(8)
         func add(_ start: Int) {
             guard start > cue.token, start <= tokens.upperBound, !starts.contains(start) else { return }
             // "was revealed by X that …": the agent is no part of it.
@@ -172,6 +174,7 @@ struct ContentOptions {
     private func ends(from start: Int) -> [Int] {
         let upper = limit(from: start)
         var ends: [Int] = []
+        ends.reserveCapacity(Self.endLimit)
         func add(_ end: Int) {
             guard ends.count < Self.endLimit else { return }
             let trimmed = contents.trimmed(start, min(end, upper))
@@ -262,6 +265,7 @@ struct ContentOptions {
         let last = end - 1
         guard last >= 0 else { return [] }
         var pieces: [(Range<Int>, ContentOption.Shape)] = []
+        pieces.reserveCapacity(6)
         // The mark that closes a quotation stands right here, or before a comma.
         var mark = last
         if reading.kind(mark) == .comma, mark > 0, reading.kind(mark - 1) == .closeQuote { mark -= 1 }

@@ -56,6 +56,7 @@ struct SourceOptions {
         self.clause = clause
         self.content = content
         self.reading = reading
+        options.reserveCapacity(8)
     }
 
     private mutating func addRules() {
