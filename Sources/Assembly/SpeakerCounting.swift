@@ -91,7 +91,7 @@ struct SpeakerCounting {
         try end()
     }
 
-    /// One in 64.
-    private static let runMask: UInt64 = 63
+    /// One in 16: all rows of a run are made again for one that changed, and a run takes some 100 bytes of memory.
+    private static let runMask: UInt64 = 15
     private static let longestRun = 1024
 }

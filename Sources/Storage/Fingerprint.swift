@@ -13,6 +13,17 @@ package struct Fingerprint: Hashable, Sendable {
         self.words = words
     }
 
+    /// - Parameter stored: what `bytes` gave.
+    init(stored: UnsafeRawBufferPointer) {
+        var words = SIMD4<UInt64>()
+        withUnsafeMutableBytes(of: &words) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: stored.prefix(32))) }
+        for index in 0..<4 { words[index] = UInt64(bigEndian: words[index]) }
+        self.words = words
+    }
+
+    /// Of a digest any 64 bits tell as much as they can.
+    package func hash(into hasher: inout Hasher) { hasher.combine(words[0]) }
+
     package var bytes: [UInt8] {
         [UInt8](unsafeUninitializedCapacity: 32) { room, count in
             for index in 0..<32 {

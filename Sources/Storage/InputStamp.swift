@@ -13,11 +13,19 @@
 package struct InputStamp: Hashable, Sendable {
     /// The same for many files, and then held once.
     private let reading: [UInt8]
-    private let numbers: SIMD8<Int64>
+    private let size: Int64
+    private let inode: UInt64
+    /// In nanoseconds since 1970.
+    private let contentTime: Int64
+    private let metadataTime: Int64
 
     package var bytes: [UInt8] {
         var bytes = reading
-        for index in 0..<6 { withUnsafeBytes(of: numbers[index].littleEndian) { bytes += $0 } }
+        func append(_ number: some FixedWidthInteger) { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
+        append(size)
+        append(inode)
+        append(contentTime)
+        append(metadataTime)
         return bytes
     }
 
@@ -34,9 +42,15 @@ package struct InputStamp: Hashable, Sendable {
         let times = [status.st_mtim, status.st_ctim]
         for time in times where !Self.isSettled(time, now: now) { return nil }
         self.reading = reading
-        numbers = SIMD8(
-            Int64(status.st_size), Int64(truncatingIfNeeded: status.st_ino), Int64(times[0].tv_sec),
-            Int64(times[0].tv_nsec), Int64(times[1].tv_sec), Int64(times[1].tv_nsec), 0, 0)
+        size = Int64(status.st_size)
+        inode = UInt64(truncatingIfNeeded: status.st_ino)
+        contentTime = Self.nanoseconds(status.st_mtim)
+        metadataTime = Self.nanoseconds(status.st_ctim)
+    }
+
+    /// A time that no clock shows, centuries away, wraps around.
+    private static func nanoseconds(_ time: timespec) -> Int64 {
+        Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     }
 
     /// Some file systems count whole seconds, or two; their times have no nanoseconds. Others tick every 10 ms at most.

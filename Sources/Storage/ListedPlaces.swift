@@ -90,10 +90,9 @@ package struct ListedPlaces {
             var places: [ListedPlace] = []
             let rows = try GRDB.Row.fetchCursor(statement, arguments: [file, record, length])
             while let row = try rows.next() {
-                let fingerprint = try row.withUnsafeData(atIndex: 3) { Fingerprint($0 ?? Data()) }
                 let sketch = try row.withUnsafeData(atIndex: 5) { [UInt8]($0 ?? Data()) }
-                let place = ListedPlace(
-                    file: row[0], record: row[1], articleID: row[2], fingerprint: fingerprint, sketch: sketch,
+                let place = try ListedPlace(
+                    file: row[0], record: row[1], articleID: row[2], fingerprint: row.fingerprint(3), sketch: sketch,
                     isCounted: row[6])
                 guard place.checksum == row[4] as Int64 else {
                     throw StorageError.corrupt(path: path, message: "a damaged entry of the listing")

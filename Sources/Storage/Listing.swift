@@ -33,8 +33,8 @@ extension Store {
     package func knownFingerprints() throws(StorageError) -> Set<Fingerprint> {
         try connection.read { database in
             var known: Set<Fingerprint> = []
-            let cursor = try Data.fetchCursor(database, sql: "SELECT fingerprint FROM article")
-            while let digest = try cursor.next() { known.insert(Fingerprint(digest)) }
+            let cursor = try GRDB.Row.fetchCursor(database, sql: "SELECT fingerprint FROM article")
+            while let row = try cursor.next() { known.insert(try row.fingerprint(0)) }
             return known
         }
     }
@@ -134,5 +134,14 @@ extension Store {
             arguments: [
                 reject.origin.file, reject.origin.record, RowArchive.checksum([cells]), Data(cells), input,
             ])
+    }
+}
+
+extension GRDB.Row {
+    /// A fingerprint that was stored.
+    func fingerprint(_ index: Int) throws -> Fingerprint {
+        try withUnsafeData(atIndex: index) { stored in
+            stored?.withUnsafeBytes(Fingerprint.init(stored:)) ?? Fingerprint([])
+        }
     }
 }

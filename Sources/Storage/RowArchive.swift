@@ -81,12 +81,5 @@ struct RowArchive {
         append(unsigned: UInt64(bitPattern: value << 1 ^ value >> 63))
     }
 
-    private mutating func append(unsigned value: UInt64) {
-        var rest = value
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        bytes.append(UInt8(rest))
-    }
+    private mutating func append(unsigned value: UInt64) { bytes.append(variableLength: value) }
 }

@@ -141,19 +141,23 @@ package struct SpeakerPlaces {
     init(_ connection: StoreConnection) {
         pages = Pages(connection) { connection, last, length throws(StorageError) in
             try connection.read { database in
-                // All of it stands in the index.
-                let statement = try database.cachedStatement(
-                    sql: """
-                        SELECT attributions, speaker_id, stamp FROM speaker
-                        WHERE attributions <= ?1 AND (attributions < ?1 OR speaker_id > ?2)
-                        ORDER BY attributions DESC, speaker_id LIMIT ?3
-                        """)
-                let after = (last?.attributions ?? .max, last?.speakerID ?? "")
                 var places: [SpeakerPlace] = []
-                let rows = try GRDB.Row.fetchCursor(statement, arguments: [after.0, after.1, length])
-                while let row = try rows.next() {
-                    places.append(SpeakerPlace(attributions: row[0], speakerID: row[1], stamp: row[2]))
+                func append(_ condition: String, _ arguments: StatementArguments) throws {
+                    // All of it stands in the index.
+                    let statement = try database.cachedStatement(
+                        sql: """
+                            SELECT attributions, speaker_id, stamp FROM speaker WHERE \(condition)
+                            ORDER BY attributions DESC, speaker_id LIMIT ?
+                            """)
+                    let rows = try GRDB.Row.fetchCursor(statement, arguments: arguments + [length - places.count])
+                    while let row = try rows.next() {
+                        places.append(SpeakerPlace(attributions: row[0], speakerID: row[1], stamp: row[2]))
+                    }
                 }
+                // In one condition the index would be read from the first speaker with so many attributions on, page
+                // after page, and half of all speakers have one.
+                if let last { try append("attributions = ? AND speaker_id > ?", [last.attributions, last.speakerID]) }
+                if places.count < length { try append("attributions < ?", [last?.attributions ?? .max]) }
                 return places
             }
         }

@@ -27,8 +27,9 @@ struct StoreConnection: Sendable {
         }
     }
 
+    /// Without a transaction around it: nobody else writes, in this process or in another.
     func read<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
-        try Self.typed(path) { try queue.read(body) }
+        try Self.typed(path) { try queue.unsafeRead(body) }
     }
 
     /// In one transaction: all or nothing.

@@ -6,7 +6,8 @@ struct ChangesCommand: ParsableCommand {
         commandName: "changes",
         abstract: "List the rows that came, went or are other since the run before, as CSV.",
         discussion: """
-            One line for each row that was added or removed, with the cell that tells it best, and one for each cell that is             another. After a run that changed nothing it is the header alone; after the first one, every row was added.
+            One line for each row that was added or removed, with the cell that tells it best, and one for each cell that \
+            is another. After a run that changed nothing it is the header alone; after the first one, every row was added.
 
                 sayso changes Output/korea-summit
                 sayso changes Output/korea-summit --since 12 >since-monday.csv

@@ -32,7 +32,33 @@ import Testing
         ("cut.txt.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B], "damaged_compression"),
     ]
 
-    private func tables(with bad: [(name: String, bytes: [UInt8], code: String)]) throws -> [String: String] {
+    /// Whatever a text is made of, `text[start:end]` is what the row says: `Validation` looks at every span.
+    @Test func spansOfStrangeTextsAreTheirSurfaces() throws {
+        let said = "“We lost 40 boats,” said Ann Lee, the mayor, on Monday."
+        let texts = [
+            "", " \n\t ", "“”\"'«»‘’", "“" + String(repeating: "We lost 40 boats. ", count: 5000),
+            String(repeating: "“", count: 20_000) + said + String(repeating: "”", count: 20_000),
+            "She said “one, then ‘two, said Bob Ray. " + said, "قال «٤٠ قاربًا» أمس. \u{202E}" + said + "\u{202C}",
+            "e\u{301}\u{302}\u{303} A\u{308}nn " + said, "👩‍👩‍👧‍👦 said 👨🏽‍🚀. " + said + " 👩‍👩‍👧‍👦",
+            "\u{FFFD}\u{FFFD} " + said + "\u{FFFD}",
+            said.replacing(" ", with: "\u{A0}"), said.map { "\($0)\u{AD}" }.joined(),
+            "\u{FEFF}\u{200B}" + said + "\u{200D}",
+            "\u{10FFFF}\u{1F1E6}\u{1F1E6}\u{1F1E6} " + said, said + "\r\n\r" + said + "\u{2028}" + said + "\u{85}",
+        ]
+        let lines = try texts.enumerated().map { number, text in
+            try JSONSerialization.data(withJSONObject: ["id": "t\(number)", "text": text]) + Data("\n".utf8)
+        }
+        let tables = try tables(with: [("strange.jsonl", lines.flatMap { Array($0) }, "")]) { folder in
+            _ = try Validation(folder: folder).run { Issue.record("\($0)") }
+        }
+        #expect(tables["quotes.jsonl"]?.split(separator: "\n").count ?? 0 >= 10)
+        let empty = tables["rejects.jsonl"]?.split(separator: "\n").count { $0.contains("empty_article") }
+        #expect(empty == 2, "\(tables["rejects.jsonl"] ?? "")")
+    }
+
+    private func tables(
+        with bad: [(name: String, bytes: [UInt8], code: String)], check: (String) throws -> Void = { _ in }
+    ) throws -> [String: String] {
         let path = NSTemporaryDirectory() + "/sayso-hostile-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path + "/in", withIntermediateDirectories: true)
         defer {
@@ -46,6 +72,7 @@ import Testing
         _ = try PipelineRun(recipe: recipe).run(
             interruption: Interruption(watchesSignals: false),
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, progress: { _ in })
+        try check("\(path)/Output/h")
         var tables: [String: String] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: "\(path)/Output/h") {
             tables[name] = try String(contentsOfFile: "\(path)/Output/h/\(name)", encoding: .utf8)

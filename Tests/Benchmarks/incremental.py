@@ -30,7 +30,9 @@ class Corpus:
         self.root = root
         self.bodies = bodies()
         root.mkdir(parents=True, exist_ok=True)
-        (root / "news.yaml").write_text("version: 1\nname: news\ninputs: ['in/**/*.txt']\noutput: Output\n")
+        # Two generations of 100,000 articles are 15 GB.
+        (root / "news.yaml").write_text(
+            "version: 1\nname: news\ninputs: ['in/**/*.txt']\noutput: Output\nkeep_generations: 1\n")
         for index in range(articles):
             self.write(index)
 

@@ -2,9 +2,10 @@
 # Fuzzes a reader with libFuzzer and the address sanitizer, from the small corpus beside this script.
 #
 #     Tests/Fuzzing/fuzz.sh html 600        one reader (a folder of corpus/) for that many seconds
+#     Tests/Fuzzing/fuzz.sh extract 600     what finds quotes and numbers in a text
 #     Tests/Fuzzing/fuzz.sh all 600         each of them in turn
 #
-# Builds the modules that loading needs, and nothing else, in .build-fuzz (about a minute). New inputs stay there; what made
+# Builds the modules that it needs, and nothing else, in .build-fuzz (about a minute; some more for extract). New inputs stay there; what made
 # a reader fail is left in .build-fuzz/findings and the exit status is not 0.
 set -euo pipefail
 
@@ -16,10 +17,11 @@ work=$root/.build-fuzz
 sources=$work/package/Sources
 mkdir -p "$sources" "$work/findings"
 
-for module in TextModel Loading WordLists CWordLists CLibCSV CZlib CZstd CBrotli CLibXML2; do
+for module in TextModel Loading WordLists CWordLists CLibCSV CZlib CZstd CBrotli CLibXML2 \
+    CModels CDense Learning Linguistics Segmentation Tagging; do
     ln -sfn "$root/Sources/$module" "$sources/$module"
 done
-for module in ReaderFuzz CLibFuzzer; do ln -sfn "$here/$module" "$sources/$module"; done
+for module in ReaderFuzz ExtractFuzz CLibFuzzer; do ln -sfn "$here/$module" "$sources/$module"; done
 cat >"$work/package/Package.swift" <<'MANIFEST'
 // swift-tools-version: 6.1
 import PackageDescription
@@ -37,12 +39,26 @@ let package = Package(
             name: "Loading",
             dependencies: ["TextModel", "WordLists", "CLibCSV", "CZlib", "CZstd", "CBrotli", "CLibXML2"]),
         .executableTarget(name: "ReaderFuzz", dependencies: ["Loading", "TextModel", "CLibFuzzer"]),
+        .target(name: "CModels", exclude: ["Models", "MODEL_CARD.md"]),
+        .target(name: "CDense"),
+        .target(name: "Learning", dependencies: ["CModels"], linkerSettings: [.linkedLibrary("m")]),
+        .target(name: "Linguistics", dependencies: ["TextModel", "WordLists", "Learning", "CDense"]),
+        .target(name: "Segmentation", dependencies: ["TextModel", "WordLists", "Learning"]),
+        .target(name: "Tagging", dependencies: ["TextModel", "Linguistics", "Learning", "WordLists"]),
+        .executableTarget(name: "ExtractFuzz", dependencies: ["Segmentation", "Tagging", "TextModel", "CLibFuzzer"]),
     ],
     swiftLanguageModes: [.v6]
 )
 MANIFEST
-swift build --package-path "$work/package" --scratch-path "$work/build" -c release --product ReaderFuzz --quiet \
-    -Xswiftc -use-ld=lld -Xswiftc -sanitize=fuzzer,address -Xswiftc -enforce-exclusivity=checked
+case $reader in
+extract) products=(ExtractFuzz) ;;
+all) products=(ReaderFuzz ExtractFuzz) ;;
+*) products=(ReaderFuzz) ;;
+esac
+for product in "${products[@]}"; do
+    swift build --package-path "$work/package" --scratch-path "$work/build" -c release --product "$product" --quiet \
+        -Xswiftc -use-ld=lld -Xswiftc -sanitize=fuzzer,address -Xswiftc -enforce-exclusivity=checked
+done
 
 # The names that readers know, for the fuzzer to put in.
 {
@@ -53,8 +69,11 @@ swift build --package-path "$work/package" --scratch-path "$work/build" -c relea
 fuzz() { # fuzz READER
     echo "==> $1, $seconds s"
     mkdir -p "$work/corpus/$1"
-    READER=$1 "$work/build/release/ReaderFuzz" "$work/corpus/$1" "$here/corpus/$1" \
-        -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -dict="$work/names.dict" \
+    local program=ReaderFuzz length=65536
+    # Its work on a text is a hundred times that of reading it.
+    if [ "$1" = extract ]; then program=ExtractFuzz length=4096; fi
+    READER=$1 "$work/build/release/$program" "$work/corpus/$1" "$here/corpus/$1" \
+        -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=$length -dict="$work/names.dict" \
         -print_final_stats=1 -artifact_prefix="$work/findings/$1-"
 }
 

@@ -37,6 +37,15 @@ struct CSVArticleReaderTests {
         #expect(texts(read("content,text\nsecond,first\nsecond,\n")) == ["first", "second"])
     }
 
+    @Test func aHundredThousandColumnsAreNoMoreThanThat() {
+        let names = (0..<100_000).map { "c\($0)" }.joined(separator: ",")
+        let cells = String(repeating: ",", count: 100_000)
+        #expect(
+            texts(read("\(names),text\n\(cells)One\n\(cells.dropLast())\n\(cells)Two\n")) == [
+                "One", "malformed_csv", "Two",
+            ])
+    }
+
     @Test func badRowsCostThemselves() {
         let found = read("id,text\n1,One\n2\n3, \n4,Four\n")
         #expect(texts(found) == ["One", "malformed_csv", "empty_article", "Four"])

@@ -157,8 +157,32 @@ struct HostileInputTests {
         #expect(named.map { $0.reject?.code } == [.notARegularFile])
     }
 
-    /// A file that grows while it is read: what was there comes out, once.
-    @Test func aFileThatGrowsOrVanishes() throws {
+    /// Longer than any buffer, so that most of it is read after the change. What is whole then comes out, once; half a line
+    /// is one reject.
+    @Test(arguments: ["grows", "shrinks"])
+    func aFileThatIsAnotherWhileItIsRead(change: String) throws {
+        let folder = try TemporaryFolder()
+        let line = "{\"text\": \"\(Self.good)\"}\n"
+        let count = 200_000
+        let path = try folder.write("a.jsonl", String(repeating: line, count: count))
+        var reader = ArticleReaders.open(folder.input("a.jsonl"))
+        #expect(reader.next()?.article?.textString == Self.good)
+        let kept = 150_000
+        if change == "grows" {
+            let handle = try #require(FileHandle(forWritingAtPath: path))
+            try handle.seekToEnd()
+            try handle.write(contentsOf: Data("not JSON\n".utf8))
+            try handle.close()
+        } else {
+            #expect(truncate(path, off_t(kept * line.utf8.count + 9)) == 0)
+        }
+        let rest = records(of: reader)
+        #expect(rest.compactMap(\.article).count == (change == "grows" ? count : kept) - 1)
+        #expect(rest.compactMap { $0.reject?.code } == [.malformedJSON])
+        #expect(rest.last?.reject?.origin.record == (change == "grows" ? count : kept) + 1)
+    }
+
+    @Test func aFileThatVanishes() throws {
         let folder = try TemporaryFolder()
         let line = "{\"text\": \"\(Self.good)\"}\n"
         let path = try folder.write("a.jsonl", line)

@@ -33,6 +33,21 @@ struct ZstdSourceTests {
         #expect(unpack(bomb).error == .expandsTooMuch(reason: "unpacks to more than 200 times its size"))
     }
 
+    /// A frame of a few bytes that asks for two gigabytes to look back in (RFC 8878, 3.1.1.1.2): none are given.
+    @Test func aWindowOfTwoGigabytesIsRefused() {
+        func frame(window: UInt8) -> [UInt8] {
+            // One block: the last, raw, three bytes.
+            [0x28, 0xB5, 0x2F, 0xFD, 0, window] + [3 << 3 | 1, 0, 0] + Array("abc".utf8)
+        }
+        #expect(unpack(frame(window: 0)).bytes == Array("abc".utf8))
+        let found = unpack(frame(window: 21 << 3))
+        #expect(found.bytes.isEmpty)
+        guard case .damaged = found.error else {
+            Issue.record("\(String(describing: found.error))")
+            return
+        }
+    }
+
     @Test func anyBytesEnd() {
         var generator = SeededGenerator(seed: 12)
         for _ in 0..<500 {

@@ -140,6 +140,23 @@ import Testing
         #expect(call.status == 73 && call.errors.hasPrefix("sayso: \(folder.output): cannot create: "), "\(call)")
     }
 
+    /// One file or seven, and in another order: the same rows under the same identifiers, apart from the order.
+    @Test func howArticlesArePartedIntoFilesChangesNoRow() throws {
+        let tables = ["quotes.jsonl", "attributions.jsonl", "numeric_claims.jsonl", "speakers.jsonl"]
+        var found: [[[String]]] = []
+        for (files, order) in [(1, Array(0..<70)), (7, Array(0..<70)), (1, Array((0..<70).reversed()))] {
+            let folder = try RecipeFolder()
+            for file in 0..<files {
+                let articles = order.filter { $0 % files == file }
+                try folder.write("in/\(file).jsonl", try articles.map(GeneratedArticles.jsonLine).joined())
+            }
+            #expect(try folder.run().status == 0)
+            found.append(try tables.map { try folder.lines($0).sorted() })
+        }
+        #expect(found[0].allSatisfy { $0.count > 5 })
+        #expect(found[1] == found[0] && found[2] == found[0])
+    }
+
     @Test func theSameBytesAtAnyWorkerCountAndInAnyNumberOfRuns() throws {
         let folder = try RecipeFolder()
         try folder.write("in/b.jsonl", GeneratedArticles.jsonLines(40..<120))

@@ -19,7 +19,7 @@ package struct DuplicateFinder: Sendable {
 
     /// - Parameter capacity: how many articles will come. Those beyond it are compared with the earlier ones only.
     package init(capacity: Int) {
-        self.capacity = min(max(capacity, 1), 1 << 27)
+        self.capacity = min(max(capacity, 1), SlotTable.limit)
         places = Array(repeating: SlotTable(capacity: self.capacity), count: ArticleSketch.keyCount)
         addresses = AddressTable(capacity: self.capacity)
         // Room that is not used takes no memory; to move to a larger one would take twice as much.

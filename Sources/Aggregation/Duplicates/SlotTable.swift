@@ -1,23 +1,32 @@
-/// Numbers by hash, four bytes each: asked for a hash, it gives all numbers of that hash, and some of others'.
+/// Numbers by hash, four bytes each: asked for a hash, it gives all numbers of that hash, and a few of others'.
 struct SlotTable: Sendable {
-    /// -1 is free.
-    private var slots: [Int32]
+    /// A number, and below it five bits of its hash, so that most of the others are passed over.
+    private var slots: [UInt32]
+
+    private static let free = UInt32.max
+    private static let tagBits: UInt32 = 5
+    /// How many different numbers there may be.
+    static let limit = Int(UInt32.max >> tagBits)
 
     /// Many articles under one hash have boilerplate in common: so many are kept, and looked at, and no more.
     private static let longestRun = 128
 
     /// - Parameter capacity: how many numbers will come at most.
     init(capacity: Int) {
-        slots = [Int32](repeating: -1, count: capacity + capacity / 2 + 1)
+        slots = [UInt32](repeating: Self.free, count: capacity + capacity / 2 + 1)
     }
 
     private func home(_ hash: UInt32) -> Int { Int((UInt64(hash) * UInt64(slots.count)) >> 32) }
 
+    /// Of the lowest bits, since the highest ones give the home.
+    private static func tag(_ hash: UInt32) -> UInt32 { hash & (1 << tagBits - 1) }
+
+    /// - Parameter number: 0 or more, and less than `limit`.
     mutating func insert(_ number: Int32, at hash: UInt32) {
         var slot = home(hash)
         for _ in 0..<Self.longestRun {
-            if slots[slot] < 0 {
-                slots[slot] = number
+            if slots[slot] == Self.free {
+                slots[slot] = UInt32(number) << Self.tagBits | Self.tag(hash)
                 return
             }
             slot = slot + 1 == slots.count ? 0 : slot + 1
@@ -25,10 +34,12 @@ struct SlotTable: Sendable {
     }
 
     func forEach(at hash: UInt32, _ body: (Int32) -> Void) {
+        let tag = Self.tag(hash)
         var slot = home(hash)
         for _ in 0..<Self.longestRun {
-            if slots[slot] < 0 { return }
-            body(slots[slot])
+            let found = slots[slot]
+            if found == Self.free { return }
+            if Self.tag(found) == tag { body(Int32(found >> Self.tagBits)) }
             slot = slot + 1 == slots.count ? 0 : slot + 1
         }
     }

@@ -36,6 +36,8 @@ package final class GenerationWriter {
     private let earlier: EarlierGeneration?
     /// Rows to be copied that follow each other there, and here.
     private var waiting: (start: [Extent], length: [Extent])?
+    /// The same for runs of rows, which are of one table.
+    private var waitingRuns: (table: Int, start: Extent, length: Extent)?
     private let outline: HashedFile
     private let headings: [Extent]
 
@@ -135,16 +137,20 @@ package final class GenerationWriter {
         guard let place = placeOfTable[table.name] else {
             throw WritingError.malformedRow(table: table.name, expected: 0, found: 0)
         }
-        try copyWaiting()
-        let before = [tables[place].extent]
         let found = earlier?.findRun(name)
         if let found {
-            try earlier?.copyRun(found, to: tables[place])
+            if let runs = waitingRuns, runs.table == place, runs.start + runs.length == found.start {
+                waitingRuns = (place, runs.start, runs.length + found.length)
+            } else {
+                try copyWaiting()
+                waitingRuns = (place, found.start, found.length)
+            }
+            OutlineRun(name: name, extent: found.length).append(to: &outline.buffer)
         } else {
+            try copyWaiting()
+            let before = tables[place].extent
             for row in try rows() { try tables[place].append(row) }
-        }
-        for extent in [tables[place].extent] - before {
-            OutlineRun(name: name, extent: extent).append(to: &outline.buffer)
+            OutlineRun(name: name, extent: tables[place].extent - before).append(to: &outline.buffer)
         }
         try outline.flushIfLarge()
         return found != nil
@@ -156,9 +162,14 @@ package final class GenerationWriter {
     }
 
     private func copyWaiting() throws(WritingError) {
-        guard let stretch = waiting else { return }
-        waiting = nil
-        try earlier?.copy(from: stretch.start, length: stretch.length, to: tables)
+        if let stretch = waiting {
+            waiting = nil
+            try earlier?.copy(from: stretch.start, length: stretch.length, to: tables)
+        }
+        if let runs = waitingRuns {
+            waitingRuns = nil
+            try earlier?.copyRuns(from: runs.start, length: runs.length, to: tables[runs.table])
+        }
     }
 
     /// All rows of an article. The speakers come at the end, from the whole corpus.

@@ -66,6 +66,15 @@ struct TarReaderTests {
         #expect(try read(archive).map { $0.article?.origin.file } == ["a.tar!/\(long)", "a.tar!/\(long)"])
     }
 
+    /// Links, devices and pipes are none of our business, wherever they point.
+    @Test func onlyFilesAreRead() throws {
+        let others: [(name: String, type: Character, bytes: [UInt8])] = [
+            ("hard", "1", []), ("/etc/passwd", "2", []), ("device", "3", []), ("block", "4", []), ("fifo", "6", []),
+        ]
+        let archive = tar([("a.txt", "0", text("One."))] + others + [("b.txt", "0", text("Two."))]) + end
+        #expect(try read(archive).map { $0.article?.textString } == ["One.", "Two."])
+    }
+
     @Test func aBadEntryCostsItself() throws {
         let archive =
             tar([("a.txt", "0", text("One.")), ("b.pdf", "0", text("%PDF-1.7")), ("c.txt", "0", text("Two."))]) + end

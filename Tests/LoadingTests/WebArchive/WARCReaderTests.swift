@@ -59,6 +59,18 @@ struct WARCReaderTests {
         #expect(article.origin.record == 2 && article.origin.byteOffset > 0)
     }
 
+    /// A revisit has no page of its own; a digest says nothing that the content does not; the blank line behind a record may
+    /// be missing.
+    @Test func whatOtherToolsWriteAndLeaveOut() throws {
+        let digest = String(decoding: response("two"), as: UTF8.self)
+            .replacing("WARC-Type: response\r\n", with: "WARC-Type: response\r\nWARC-Payload-Digest: sha1:WRONG\r\n")
+        let bytes =
+            Array(response("one").dropLast(4)) + Array(digest.utf8)
+            + record("revisit", "application/http; msgtype=response", "r", Array("HTTP/1.1 200 OK\r\n\r\n".utf8))
+            + response("three")
+        #expect(names(try read(bytes)) == ["one", "two", "three"])
+    }
+
     @Test func membersOfTheirOwnAndOneForAll() throws {
         let all = ["one", "two", "three"].map { response($0) }
         #expect(names(try read(all.flatMap { CompressedBytes.gzip($0) })) == ["one", "two", "three"])

@@ -197,9 +197,14 @@ import Testing
 
     // MARK: Clocks and surroundings
 
+    /// How far off a clock is that shows a leap day, a new year, the last seconds of 32 bits.
+    static let strangeMoments = ["2028-02-29T23:59:58Z", "2026-12-31T23:59:59Z", "2038-01-19T03:14:06Z"].compactMap {
+        (try? Date($0, strategy: .iso8601)).map { Int($0.timeIntervalSinceNow) }
+    }
+
     @Test(
         .enabled(if: Disturber.shim != nil, "there is no C compiler"),
-        arguments: [-400_000_000, -86_400, -60, 60, 86_400, 500_000_000])
+        arguments: [-400_000_000, -86_400, -60, 60, 86_400, 500_000_000] + DisturbedRunTests.strangeMoments)
     func aWrongClock(seconds: Int) throws {
         let bench = try FaultBench()
         try bench.reset()

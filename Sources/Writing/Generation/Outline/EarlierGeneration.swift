@@ -99,9 +99,9 @@ package final class EarlierGeneration {
         return runs
     }
 
-    /// Copies a run to the end of the new table.
-    func copyRun(_ run: (start: Extent, length: Extent), to new: TableFiles) throws(WritingError) {
-        try new.copy(run.length, from: run.start, of: tables[OutlineEntry.tables.count])
+    /// Copies runs that follow each other to the end of the new table.
+    func copyRuns(from start: Extent, length: Extent, to new: TableFiles) throws(WritingError) {
+        try new.copy(length, from: start, of: tables[OutlineEntry.tables.count])
     }
 
     private func pass(_ entry: OutlineEntry) {

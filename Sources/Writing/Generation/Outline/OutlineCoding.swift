@@ -1,13 +1,9 @@
-/// Whole numbers and bytes of an outline: LEB128, and a length before bytes.
+import TextModel
+
+/// Whole numbers and bytes of an outline, with a length before bytes.
 extension [UInt8] {
-    mutating func append(number: Int) {
-        var rest = UInt64(bitPattern: Int64(number))
-        while rest >= 0x80 {
-            append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        append(UInt8(rest))
-    }
+    /// - Parameter number: 0 or more; one below is none when it is read.
+    mutating func append(number: Int) { append(variableLength: UInt64(bitPattern: Int64(number))) }
 
     mutating func append(field: some Collection<UInt8>) {
         append(number: field.count)
@@ -29,18 +25,7 @@ struct OutlineCursor {
     /// What is left to read, and more after it.
     func followed(by more: [UInt8]) -> OutlineCursor { OutlineCursor(bytes[position...] + more) }
 
-    mutating func number() -> Int? {
-        var value: UInt64 = 0
-        var shift: UInt64 = 0
-        while position < bytes.count, shift < 64 {
-            let byte = bytes[position]
-            position += 1
-            value |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { return Int(exactly: Int64(bitPattern: value)).flatMap { $0 >= 0 ? $0 : nil } }
-            shift += 7
-        }
-        return nil
-    }
+    mutating func number() -> Int? { VariableLengthInteger.read(bytes, at: &position).flatMap { Int(exactly: $0) } }
 
     mutating func field() -> ArraySlice<UInt8>? {
         guard let count = number(), count <= bytes.count - position else { return nil }
