@@ -121,17 +121,24 @@ struct AmountReader {
 
     /// The currency whose symbol the atoms spell, blanks between them left out.
     private func money(_ first: Int, _ last: Int) -> Int? {
+        if first == last {
+            guard let atom = passage.atom(first) else { return nil }
+            return money(atom.word, UnsafeBufferPointer(rebasing: passage.text[atom.span.range]))
+        }
         var bytes: [UInt8] = []
         for index in first...last {
             guard let atom = passage.atom(index) else { return nil }
             bytes.append(contentsOf: passage.text[atom.span.range])
         }
         return bytes.withUnsafeBufferPointer { spelled in
-            guard let word = vocabulary.word(in: spelled, 0..<spelled.count) else { return nil }
-            return vocabulary.symbols(word).first {
-                vocabulary.units[Int($0.unit)].isMoney && $0.bytes.elementsEqual(spelled)
-            }.map { Int($0.unit) }
+            vocabulary.word(in: spelled, 0..<spelled.count).flatMap { money($0, spelled) }
         }
+    }
+
+    private func money(_ word: Int32, _ spelled: UnsafeBufferPointer<UInt8>) -> Int? {
+        vocabulary.symbols(word).first {
+            vocabulary.units[Int($0.unit)].isMoney && $0.bytes.elementsEqual(spelled)
+        }.map { Int($0.unit) }
     }
 
     /// "$76 US", "$5m dollars", "£3m sterling".
@@ -157,7 +164,7 @@ struct AmountReader {
         if amount.numeral.traits.contains(.fraction), let inner = unitOfFraction(start) {
             return take(inner.unit, inner.range, &amount)
         }
-        if passage.readsAny(start, Self.betweenNumberAndUnit), let (unit, end) = unitName(at: start + 1),
+        if let (unit, end) = unitName(at: start + 1), passage.readsAny(start, Self.betweenNumberAndUnit),
             !vocabulary.units[unit].isMoney, !passage.isHyphenated(start + 1)
         {
             return take(unit, start + 1..<end, &amount)
@@ -277,15 +284,7 @@ struct AmountReader {
 
     /// The longest unit name that begins at `index`.
     func unitName(at index: Int) -> (unit: Int, end: Int)? {
-        guard let atom = passage.atom(index) else { return nil }
-        for name in vocabulary.names(from: atom.word) {
-            let end = index + name.words.count
-            guard end <= passage.atoms.count,
-                zip(name.words, passage.atoms[index..<end]).allSatisfy({ $0 == $1.word })
-            else { continue }
-            return (Int(name.unit), end)
-        }
-        return nil
+        vocabulary.unitPhrases.phrase(passage, from: index).map { (Int($0.meaning), $0.atoms.upperBound) }
     }
 
     /// Words that are a unit only in company: "in", "won", "real", "pounds" of money.
