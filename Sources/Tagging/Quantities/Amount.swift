@@ -18,6 +18,8 @@ struct Amount {
     var bound: Bound = .exact
     var isRatio = false
     var isScore = false
+    /// Both ends stand in one compound: "5-8".
+    var isHyphenatedRange = false
     /// Joined by "from … to": it may be a change.
     var isFromTo = false
     var rule: RuleName

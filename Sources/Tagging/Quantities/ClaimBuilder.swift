@@ -16,7 +16,7 @@ struct ClaimBuilder {
 
     /// Adds one claim a quantity, in order.
     func add(to claims: inout [NumericClaim]) {
-        var last: Range<Int>?
+        var last = Sides()
         for index in found.quantities.indices {
             let quantity = found.quantities[index]
             claims.append(
@@ -27,20 +27,30 @@ struct ClaimBuilder {
         }
     }
 
-    /// - Parameter last: what the quantity before counts or measures.
-    /// - Returns: what this one does.
-    private func complete(_ claim: inout NumericClaim, _ quantity: Quantity, _ index: Int, after last: Range<Int>?)
-        -> Range<Int>?
-    {
+    /// The tokens of what a claim is about.
+    private struct Sides {
+        var subject: Range<Int>?
+        /// Or measured.
+        var counted: Range<Int>?
+    }
+
+    /// - Parameter last: what the quantity before is about.
+    /// - Returns: what this one is.
+    private func complete(_ claim: inout NumericClaim, _ quantity: Quantity, _ index: Int, after last: Sides) -> Sides {
         addNumber(to: &claim, quantity)
         claim.unitSurface = quantity.unitAtoms.map(self.span)
         let tokens = found.amounts[index]
-        var counted = roles.counted(index) ?? (goesOn(index) ? last : nil)
+        let isComparison = comparesWithLast(index)
+        var counted = roles.counted(index) ?? (isComparison || goesOn(index) ? last.counted : nil)
         claim.counted = counted.map { article.span(ofTokens: $0) }
         let content = contents.innermost(claim.span)
         claim.attribution = content?.attribution
         let clause = roles.clause(index)
-        let subject = addClause(clause, to: &claim, quantity, tokens)
+        var subject = addClause(clause, to: &claim, quantity, tokens)
+        if subject == nil, isComparison, let shared = last.subject, shared != counted {
+            subject = shared
+            claim.subject = article.span(ofTokens: shared)
+        }
         if let noun = labelled(quantity, tokens, clause, knows: subject != nil || counted != nil) {
             counted = noun
             claim.counted = article.span(ofTokens: noun)
@@ -48,7 +58,7 @@ struct ClaimBuilder {
         addTime(to: &claim, index, content: content?.content)
         claim.place = clause?.place.map { article.span(ofTokens: $0) }
         claim.normalForm = forms.form(of: claim, subject: subject, counted: counted, in: reading)
-        return counted
+        return Sides(subject: subject, counted: counted)
     }
 
     private func addNumber(to claim: inout NumericClaim, _ quantity: Quantity) {
@@ -96,6 +106,31 @@ struct ClaimBuilder {
         return tokens.lowerBound - found.amounts[index - 1].upperBound <= 1
             && (tokens.lowerBound - 1...tokens.lowerBound).contains { reading.readsAny($0, ["from", "to"]) }
     }
+
+    /// "to $84 billion, down from $89 billion", "a profit of $5 billion, up 3%": an amount that the one before is compared
+    /// with, or that says how far it moved.
+    private func comparesWithLast(_ index: Int) -> Bool {
+        guard index > 0, let unit = found.quantities[index].amount.unit else { return false }
+        let gap = (found.place(of: index - 1).amount.upperBound, found.amounts[index].lowerBound)
+        guard gap.0 < gap.1, gap.1 - gap.0 <= Self.longestComparison else { return false }
+        let between = gap.0..<gap.1
+        let isMove = reading.readsAny(between.upperBound - 1, ["up", "down"])
+        let base = found.quantities[index - 1].isConversion && index > 1 ? index - 2 : index - 1
+        guard
+            found.quantities[base].amount.unit == unit || found.quantities[index - 1].amount.unit == unit
+                || isMove && quantityIsPercent(index)
+        else { return false }
+        return between.contains { reading.readsAny($0, Self.comparing) }
+            && between.allSatisfy {
+                reading.kind($0) != .word || reading.readsAny($0, Self.comparing + ["the", "to", "with"])
+            }
+    }
+
+    private func quantityIsPercent(_ index: Int) -> Bool { found.quantities[index].kind == .percent }
+
+    private static let comparing: [StaticString] = ["up", "down", "from", "compared", "versus", "vs", "against"]
+    /// In tokens.
+    private static let longestComparison = 5
 
     /// What an amount measures where its clause does not tell, as in headlines and tables: the noun before it.
     private func labelled(_ quantity: Quantity, _ tokens: Range<Int>, _ clause: ClaimClause?, knows: Bool) -> Range<

@@ -57,6 +57,7 @@ final class ClaimRoles {
             return outline.phrase(behind: tokens.upperBound)
         }
         if !found.quantities[index].mayMeasure { return nil }
+        if let phrase = MeasuredForms(found: found, outline: outline).phrase(of: index) { return phrase }
         guard let head = readings[index].measured else {
             return guess.flatMap { range in range.contains { tags.penn[$0].isNoun } ? range : nil }
         }
@@ -66,11 +67,13 @@ final class ClaimRoles {
         return core.overlaps(tokens) ? head..<head + 1 : core
     }
 
-    /// "7.3 points 3.7 rebounds": what another number counts an amount does not measure, but for "40% of 12 cars".
+    /// "7.3 points 3.7 rebounds": what another number counts an amount does not measure, but for "40% of 12 cars" and "five
+    /// 10-pound bags".
     private func isCounted(_ head: Int, besides index: Int) -> Bool {
         (max(0, index - 1)...min(found.count - 1, index + 1)).contains { other in
             other != index && found.quantities[other].amount.isCount
                 && found.phrase(of: other).contains(head)
+                && !found.phrase(of: other).contains(amounts[index].lowerBound)
         }
     }
 

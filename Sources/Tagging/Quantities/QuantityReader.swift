@@ -126,6 +126,14 @@ struct QuantityReader {
         var count = 0
         for index in amounts.indices {
             if count > 0 {
+                // "from 24 to 33-35 billion": what a hyphen joins is one end of the range before.
+                if JoinRule.endsRange(passage, amounts[count - 1], amounts[index]),
+                    index + 1 < amounts.count,
+                    let end = JoinRule.hyphen(passage, amounts[index], amounts[index + 1])
+                {
+                    amounts[index + 1] = end
+                    continue
+                }
                 resolveDegrees(&amounts[index], after: amounts[count - 1])
                 if let joined = JoinRule.join(passage, amounts[count - 1], amounts[index]) {
                     amounts[count - 1] = joined

@@ -72,6 +72,8 @@ extension SentenceOutline {
         func add(_ index: Int) {
             let option = Int(nominals[index])
             if isWithin(amounts, option) || option == number.amount.upperBound && isDirection(option) { return }
+            // "60% of the year", but not "ended in December at 60%".
+            if option < number.amount.lowerBound, isTime(option) { return }
             options.append(option)
         }
         for index in (max(0, split - Self.measuredBefore)..<split).reversed() { add(index) }

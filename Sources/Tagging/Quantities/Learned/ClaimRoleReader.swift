@@ -72,6 +72,9 @@ struct ClaimRoleReader {
         if let known = subjects.suffix(4).last(where: { $0.predicate == verb.predicate && $0.content == content }) {
             return known.subject
         }
+        if let controlled = outline.controlledSubject(of: verb), !outline.isWithin(bareAmounts, controlled) {
+            return controlled
+        }
         var options = outline.subjectOptions(verb, besides: bareAmounts)
         let features = SubjectFeatures(outline, verb, options: options)
         // "Ruiz said 12 houses had collapsed": nor is who says it the subject of what is said.
