@@ -293,7 +293,11 @@ struct AmountReader {
     private func accepts(_ unit: Int, _ range: Range<Int>, _ amount: Amount) -> Bool {
         let index = range.lowerBound
         if passage.reads(index, "r") { return passage.has(range.upperBound, .per) }
-        if passage.reads(index, "in") { return passage.isGlued(index) || passage.isHyphenated(index) }
+        if passage.reads(index, "in") {
+            // "three-in-five"
+            let leadsToNumber = passage.isHyphenated(index + 1) && ExclusionRule.isNumberLike(passage, index + 1)
+            return (passage.isGlued(index) || passage.isHyphenated(index)) && !leadsToNumber
+        }
         if passage.readsAny(index, ["won", "real", "rand", "dong"]) {
             return amount.numeral.value >= DecimalNumber(100) || amount.numeral.magnitude > 0
         }

@@ -16,7 +16,7 @@ struct MeasuredForms {
         let amount = found.place(of: index).amount
         return worth(behind: amount.upperBound) ?? bracketed(index, amount) ?? partitive(
             index, behind: amount.upperBound)
-            ?? distributed(index, behind: amount.upperBound) ?? moved(amount)
+            ?? distributed(index, behind: amount.upperBound) ?? moved(index, amount)
     }
 
     /// "two weeks' worth of food"
@@ -47,7 +47,7 @@ struct MeasuredForms {
         guard found.quantities[index].kind == .money, found.quantities[index].change == .none, reads(end, "in"),
             let phrase = outline.phrase(behind: end + 1), phrase.lowerBound == end + 1, let head = phrase.last,
             tags.penn[head] == .pluralNoun, isThing(head), !reading.has(head, .personPlaceOrGroup),
-            !phrase.contains(where: { tags.universal[$0] == .properNoun })
+            phrase.allSatisfy({ tags.universal[$0] == .noun || tags.universal[$0] == .adjective })
         else { return nil }
         return phrase
     }
@@ -68,9 +68,9 @@ struct MeasuredForms {
     }
 
     /// "sent the shares 3% lower"
-    private func moved(_ amount: Range<Int>) -> Range<Int>? {
+    private func moved(_ index: Int, _ amount: Range<Int>) -> Range<Int>? {
         let end = amount.upperBound, noun = amount.lowerBound - 1
-        guard end < sentence.upperBound, noun > sentence.lowerBound,
+        guard end < sentence.upperBound, noun > sentence.lowerBound, found.quantities[index].kind != .duration,
             tags.penn[end] == .comparativeAdjective || tags.penn[end] == .comparativeAdverb, endsPhrase(end + 1),
             isThing(noun)
         else { return nil }
