@@ -15,22 +15,32 @@ static const int16_t numbers[SAYSO_SPARSE_LABELS] __attribute__((aligned(128))) 
 
 #define INLINE static inline __attribute__((always_inline))
 
-// The compiler turns these into the vectors of each set of instructions below.
+enum { AHEAD = 64 };
+
+// The compiler turns these into the vectors of each set of instructions below. Buckets and rows are mostly not in the cache, so all
+// are asked for before the first is read.
 INLINE void add_rows(
     const struct sayso_sparse_rows *model, const uint64_t *features, intptr_t count, sums_t *total) {
     sums_t sums = *total;
     const weights_t *const rows = (const weights_t *)model->rows;
-    for (intptr_t i = 0; i < count; i++) {
-        const uint64_t first = (features[i] & model->bucket_mask) * SAYSO_SPARSE_SLOTS;
-        const uint32_t tag = (uint32_t)(features[i] >> 32) & ~model->number_mask;
-        const slots_t bucket = *(const slots_t *)(model->slots + first);
-        const matches_t matches = __builtin_convertvector((bucket & ~model->number_mask) == tag, matches_t);
-        uint16_t bits;
-        memcpy(&bits, &matches, sizeof bits);
-        // The last slot is empty, so that there is one to end at.
-        const int place = __builtin_ctz(bits | 1u << (SAYSO_SPARSE_SLOTS - 1));
-        const uint32_t row = model->slots[first + (uint64_t)place] & model->number_mask;
-        sums += __builtin_convertvector(rows[row], sums_t);
+    for (intptr_t from = 0; from < count; from += AHEAD) {
+        const intptr_t some = count - from < AHEAD ? count - from : AHEAD;
+        uint32_t found[AHEAD];
+        for (intptr_t i = 0; i < some; i++)
+            __builtin_prefetch(model->slots + (features[from + i] & model->bucket_mask) * SAYSO_SPARSE_SLOTS);
+        for (intptr_t i = 0; i < some; i++) {
+            const uint64_t feature = features[from + i], first = (feature & model->bucket_mask) * SAYSO_SPARSE_SLOTS;
+            const uint32_t tag = (uint32_t)(feature >> 32) & ~model->number_mask;
+            const slots_t bucket = *(const slots_t *)(model->slots + first);
+            const matches_t matches = __builtin_convertvector((bucket & ~model->number_mask) == tag, matches_t);
+            uint16_t bits;
+            memcpy(&bits, &matches, sizeof bits);
+            // The last slot is empty, so that there is one to end at.
+            const int place = __builtin_ctz(bits | 1u << (SAYSO_SPARSE_SLOTS - 1));
+            found[i] = model->slots[first + (uint64_t)place] & model->number_mask;
+            __builtin_prefetch(rows + found[i]);
+        }
+        for (intptr_t i = 0; i < some; i++) sums += __builtin_convertvector(rows[found[i]], sums_t);
     }
     *total = sums;
 }

@@ -82,12 +82,22 @@ package struct Lexicon: Sendable {
             var forms = formColumn.mutableSpan
             var verbs = verbColumn.mutableSpan
             var nouns = nounColumn.mutableSpan
+            // Of a word more than is looked up, to have its place in memory at hand when its turn comes.
+            var nextHash: UInt64 = 0
+            func expect(_ index: Int) {
+                guard index < tokens.count else { return }
+                nextHash = WordTable.hash(of: tokens.span(index).range, in: text)
+                memory.expect(nextHash)
+            }
+            expect(0)
             for index in tokens.indices {
+                let hash = nextHash
+                expect(index + 1)
                 let kind = tokens.kinds[index]
                 guard kind == .word || kind == .clitic else { continue }
                 let range = tokens.span(index).range
                 var classes = Self.letters(text, range)
-                let found = memory.known(of: WordTable.hash(of: range, in: text)) { find(text, range) }
+                let found = memory.known(of: hash) { find(text, range) }
                 forms[index] = found.form
                 if found.form < 0 || found.form >= describedFormCount {
                     classes.formUnion(shapeClasses(text, range, isCapitalised: classes.contains(.capitalised)))

@@ -1,3 +1,5 @@
+import CDense
+
 /// What somebody looked up of the words met last, by their hashes: most words of a text stand in the lines before.
 ///
 /// Its size is fixed; a word with another's slot takes it over. One a worker, kept from text to text.
@@ -19,12 +21,25 @@ package final class WordMemory<Known: BitwiseCopyable> {
         slots.deallocate()
     }
 
+    /// Asks for a word's place in memory some words before it is asked for: by then it has come into the cache.
+    @inline(__always)
+    func expect(_ word: UInt64) {
+        let slot = UnsafeRawPointer(slot(of: word))
+        sayso_prefetch(slot)
+        sayso_prefetch(slot + MemoryLayout<Slot>.size - 1)
+    }
+
+    @inline(__always)
+    private func slot(of word: UInt64) -> UnsafeMutablePointer<Slot> {
+        slots + Int(truncatingIfNeeded: word &>> 20) & (Self.capacity &- 1)
+    }
+
     /// - Parameters:
     ///   - word: two words that share it pass for one, so 64 bits of a good hash.
     ///   - find: what to remember of a word that is not here; for one word always the same.
     @inline(__always)
     package func known(of word: UInt64, _ find: () -> Known) -> Known {
-        let slot = slots + Int(truncatingIfNeeded: word &>> 20) & (Self.capacity &- 1)
+        let slot = slot(of: word)
         if slot.pointee.word == word { return slot.pointee.known }
         let known = find()
         slot.pointee = (word, known)

@@ -21,6 +21,9 @@ struct sayso_sparse_rows {
     int32_t label_count;
 };
 
+/// Asks for the cache line at an address that will be read soon; any address will do.
+static inline void sayso_prefetch(const void *_Nullable address) { __builtin_prefetch(address); }
+
 /// The label with the highest sum over the features' rows, the first of equals.
 ///
 /// Sums are of 16 bits: at most 256 features.

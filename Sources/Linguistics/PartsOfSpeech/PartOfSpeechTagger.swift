@@ -104,6 +104,9 @@ package struct PartOfSpeechTagger: Sendable {
             penn[token] = labels[label].penn
             return true
         }
+
+        @inline(__always)
+        func expect(_ word: borrowing TaggerWord) { memory.expect(word.key) }
     }
 }
 

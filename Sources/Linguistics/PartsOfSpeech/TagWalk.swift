@@ -8,6 +8,9 @@ package protocol LabelChooser {
 
     /// Takes the label that the word's form settles; false to be asked for one all the same.
     mutating func settle(_ token: Int, label: Int) -> Bool
+
+    /// Tells of a word that the decisions to come will look at.
+    func expect(_ word: borrowing TaggerWord)
 }
 
 /// Goes through a sentence from left to right and asks for a label at each word.
@@ -32,13 +35,26 @@ package struct TagWalk {
     ) {
         guard let first = sentence.first else { return }
         let headline = Self.headlineStyle(text, starts, ends, sentence)
+        let style: UInt64 = headline == .capitals ? 1 : 0
+        // Of a word more than asked for, to have its place in memory at hand when its turn comes.
+        var nextHash: UInt64 = 0
         func word(_ token: Int) -> TaggerWord {
             guard token < sentence.upperBound else { return .boundary }
             let range = Int(starts[token])..<Int(ends[token])
-            return memory.known(of: FeatureHash.of(text, range) ^ (headline == .capitals ? 1 : 0)) {
+            let hash = nextHash
+            expect(token + 1)
+            let word = memory.known(of: hash) {
                 TaggerWord(text, range, inCapitals: headline == .capitals, lexicon)
             }
+            chooser.expect(word)
+            return word
         }
+        func expect(_ token: Int) {
+            guard token < sentence.upperBound else { return }
+            nextHash = FeatureHash.of(text, Int(starts[token])..<Int(ends[token])) ^ style
+            memory.expect(nextHash)
+        }
+        expect(first)
         var context = TaggerContext(
             before: .boundary, word: word(first), after: word(first + 1), after2: word(first + 2),
             isFirst: true, headline: headline, label1: 0, label2: 0)

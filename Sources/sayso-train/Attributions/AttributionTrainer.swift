@@ -30,7 +30,7 @@ struct AttributionTrainer {
         }
     }
 
-    static let bits = 19
+    static let bits = 17
     var epochs = 12
     /// In how many orders the lessons are learned.
     var orders = 5
