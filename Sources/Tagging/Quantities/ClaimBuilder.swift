@@ -111,22 +111,19 @@ struct ClaimBuilder {
     /// with, or that says how far it moved.
     private func comparesWithLast(_ index: Int) -> Bool {
         guard index > 0, let unit = found.quantities[index].amount.unit else { return false }
-        let gap = (found.place(of: index - 1).amount.upperBound, found.amounts[index].lowerBound)
-        guard gap.0 < gap.1, gap.1 - gap.0 <= Self.longestComparison else { return false }
-        let between = gap.0..<gap.1
-        let isMove = reading.readsAny(between.upperBound - 1, ["up", "down"])
+        let start = found.place(of: index - 1).amount.upperBound, end = found.amounts[index].lowerBound
+        guard start < end, end - start <= Self.longestComparison else { return false }
+        let isMove = found.quantities[index].kind == .percent && reading.readsAny(end - 1, ["up", "down"])
         let base = found.quantities[index - 1].isConversion && index > 1 ? index - 2 : index - 1
-        guard
-            found.quantities[base].amount.unit == unit || found.quantities[index - 1].amount.unit == unit
-                || isMove && quantityIsPercent(index)
-        else { return false }
-        return between.contains { reading.readsAny($0, Self.comparing) }
-            && between.allSatisfy {
-                reading.kind($0) != .word || reading.readsAny($0, Self.comparing + ["the", "to", "with"])
+        guard isMove || (base..<index).contains(where: { found.quantities[$0].amount.unit == unit }) else {
+            return false
+        }
+        return (start..<end).contains { reading.readsAny($0, Self.comparing) }
+            && (start..<end).allSatisfy {
+                reading.kind($0) != .word || reading.readsAny($0, Self.comparing)
+                    || reading.readsAny($0, ["the", "to", "with"])
             }
     }
-
-    private func quantityIsPercent(_ index: Int) -> Bool { found.quantities[index].kind == .percent }
 
     private static let comparing: [StaticString] = ["up", "down", "from", "compared", "versus", "vs", "against"]
     /// In tokens.
