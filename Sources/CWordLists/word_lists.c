@@ -29,6 +29,9 @@ static const unsigned char common_words[] = {
 #embed "Lists/common-words.tsv"
 };
 
+static const unsigned char control_verbs[] = {
+#embed "Lists/control-verbs.tsv"
+};
 static const unsigned char currencies[] = {
 #embed "Lists/currencies.tsv"
 };
@@ -176,6 +179,7 @@ static const struct sayso_word_list lists[] = {
     {"bounds", bounds, sizeof bounds},
     {"changes", changes, sizeof changes},
     {"common-words", common_words, sizeof common_words},
+    {"control-verbs", control_verbs, sizeof control_verbs},
     {"currencies", currencies, sizeof currencies},
     {"dimensions", dimensions, sizeof dimensions},
     {"documents", documents, sizeof documents},

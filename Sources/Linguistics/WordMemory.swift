@@ -38,7 +38,7 @@ package final class WordMemory<Known: BitwiseCopyable> {
     ///   - word: two words that share it pass for one, so 64 bits of a good hash.
     ///   - find: what to remember of a word that is not here; for one word always the same.
     @inline(__always)
-    func known(of word: UInt64, _ find: () -> Known) -> Known {
+    package func known(of word: UInt64, _ find: () -> Known) -> Known {
         let slot = slot(of: word)
         if slot.pointee.word == word { return slot.pointee.known }
         let known = find()

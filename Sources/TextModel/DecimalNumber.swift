@@ -44,7 +44,14 @@ public struct DecimalNumber: Hashable, Sendable {
         self.init(negative ? -mantissa : mantissa, exponent: exponent)
     }
 
-    public static let zero = DecimalNumber(0)
+    /// Computed and inlinable, so that it is a constant also in the modules that use it.
+    @inlinable public static var zero: DecimalNumber { DecimalNumber(normalized: 0, exponent: 0) }
+
+    /// - Precondition: the mantissa has no trailing zeros, and zero no exponent.
+    @inlinable init(normalized mantissa: Int64, exponent: Int) {
+        self.mantissa = mantissa
+        self.exponent = exponent
+    }
 
     /// - Returns: nil when the product has more digits than fit.
     public func multiplied(by other: DecimalNumber) -> DecimalNumber? {
@@ -107,6 +114,7 @@ public struct DecimalNumber: Hashable, Sendable {
 
 extension DecimalNumber: Comparable {
     public static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
+        if left.exponent == right.exponent { return left.mantissa < right.mantissa }
         if let difference = left.adding(right.negated) { return difference.mantissa < 0 }
         return left.approximate < right.approximate
     }

@@ -18,6 +18,8 @@ struct Amount {
     var bound: Bound = .exact
     var isRatio = false
     var isScore = false
+    /// Both ends stand in one compound: "5-8".
+    var isHyphenatedRange = false
     /// Joined by "from … to": it may be a change.
     var isFromTo = false
     var rule: RuleName
@@ -121,17 +123,24 @@ struct AmountReader {
 
     /// The currency whose symbol the atoms spell, blanks between them left out.
     private func money(_ first: Int, _ last: Int) -> Int? {
+        if first == last {
+            guard let atom = passage.atom(first) else { return nil }
+            return money(atom.word, UnsafeBufferPointer(rebasing: passage.text[atom.span.range]))
+        }
         var bytes: [UInt8] = []
         for index in first...last {
             guard let atom = passage.atom(index) else { return nil }
             bytes.append(contentsOf: passage.text[atom.span.range])
         }
         return bytes.withUnsafeBufferPointer { spelled in
-            guard let word = vocabulary.word(in: spelled, 0..<spelled.count) else { return nil }
-            return vocabulary.symbols(word).first {
-                vocabulary.units[Int($0.unit)].isMoney && $0.bytes.elementsEqual(spelled)
-            }.map { Int($0.unit) }
+            vocabulary.word(in: spelled, 0..<spelled.count).flatMap { money($0, spelled) }
         }
+    }
+
+    private func money(_ word: Int32, _ spelled: UnsafeBufferPointer<UInt8>) -> Int? {
+        vocabulary.symbols(word).first {
+            vocabulary.units[Int($0.unit)].isMoney && $0.bytes.elementsEqual(spelled)
+        }.map { Int($0.unit) }
     }
 
     /// "$76 US", "$5m dollars", "£3m sterling".
@@ -157,7 +166,7 @@ struct AmountReader {
         if amount.numeral.traits.contains(.fraction), let inner = unitOfFraction(start) {
             return take(inner.unit, inner.range, &amount)
         }
-        if passage.readsAny(start, Self.betweenNumberAndUnit), let (unit, end) = unitName(at: start + 1),
+        if let (unit, end) = unitName(at: start + 1), passage.readsAny(start, Self.betweenNumberAndUnit),
             !vocabulary.units[unit].isMoney, !passage.isHyphenated(start + 1)
         {
             return take(unit, start + 1..<end, &amount)
@@ -277,22 +286,18 @@ struct AmountReader {
 
     /// The longest unit name that begins at `index`.
     func unitName(at index: Int) -> (unit: Int, end: Int)? {
-        guard let atom = passage.atom(index) else { return nil }
-        for name in vocabulary.names(from: atom.word) {
-            let end = index + name.words.count
-            guard end <= passage.atoms.count,
-                zip(name.words, passage.atoms[index..<end]).allSatisfy({ $0 == $1.word })
-            else { continue }
-            return (Int(name.unit), end)
-        }
-        return nil
+        vocabulary.unitPhrases.phrase(passage, from: index).map { (Int($0.meaning), $0.atoms.upperBound) }
     }
 
     /// Words that are a unit only in company: "in", "won", "real", "pounds" of money.
     private func accepts(_ unit: Int, _ range: Range<Int>, _ amount: Amount) -> Bool {
         let index = range.lowerBound
         if passage.reads(index, "r") { return passage.has(range.upperBound, .per) }
-        if passage.reads(index, "in") { return passage.isGlued(index) || passage.isHyphenated(index) }
+        if passage.reads(index, "in") {
+            // "three-in-five"
+            let leadsToNumber = passage.isHyphenated(index + 1) && ExclusionRule.isNumberLike(passage, index + 1)
+            return (passage.isGlued(index) || passage.isHyphenated(index)) && !leadsToNumber
+        }
         if passage.readsAny(index, ["won", "real", "rand", "dong"]) {
             return amount.numeral.value >= DecimalNumber(100) || amount.numeral.magnitude > 0
         }

@@ -11,6 +11,7 @@ struct Atom: Sendable {
     /// The vocabulary's number of the word; -1 when it has none.
     var word: Int32 = -1
     var classes: AtomClasses = []
+    var openings: AtomOpenings = []
     /// The value of `.digits`.
     var number: DecimalNumber = .zero
     /// No blank stands before it.
@@ -120,6 +121,13 @@ struct AtomClasses: OptionSet, Hashable, Sendable {
     static let startsNumeral: AtomClasses = [
         .ones, .teen, .tens, .hundred, .magnitude, .dozen, .vague, .several, .couple, .half, .quarter, .article,
         .twice, .double, .multiplied, .halved, .fold, .decade,
+    ]
+    /// The same without "a".
+    static var startsNumeralAlone: AtomClasses { startsNumeral.subtracting(.article) }
+    /// What goes on a numeral that "a" begins: "a dozen", "a couple", "a third", "a 25th".
+    static let afterArticle: AtomClasses = [
+        .ones, .teen, .tens, .hundred, .magnitude, .dozen, .several, .couple, .half, .quarter, .ordinal, .denominators,
+        .article,
     ]
     /// A sentence without digits and without one of these has no quantity.
     static let triggers: AtomClasses = [

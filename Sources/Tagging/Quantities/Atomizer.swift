@@ -9,6 +9,8 @@ struct Atomizer {
     let words: Words
     let vocabulary: QuantityVocabulary
     private(set) var atoms: [Atom] = []
+    /// Where the last atom ends.
+    private var end: Int32 = -1
 
     init(
         _ article: SegmentedArticle, _ text: UnsafeBufferPointer<UInt8>, _ words: Words,
@@ -40,6 +42,7 @@ struct Atomizer {
 
     mutating func atomize(_ range: Range<Int>) {
         atoms.removeAll(keepingCapacity: true)
+        end = -1
         var token = range.lowerBound
         while token < range.upperBound {
             let span = tokens.span(token).range
@@ -61,9 +64,13 @@ struct Atomizer {
                 token = run.next
                 continue
             case .word:
-                if let next = word(span, token: token, to: range.upperBound) {
+                if let known = vocabulary.word(ofForm: words.forms[token]) {
+                    appendWord(span, token, known)
+                } else if holdsHyphenOrDigit(span), let next = compound(span, token: token, to: range.upperBound) {
                     token = next
                     continue
+                } else {
+                    appendWord(span, token, nil)
                 }
             case .clitic: appendWord(span, token, vocabulary.word(ofForm: words.forms[token]))
             case .currency: append(span, token, .currency)
@@ -90,33 +97,28 @@ struct Atomizer {
         return false
     }
 
-    /// - Returns: the next token when the word ran on into later tokens ("US55" "," "931").
-    private mutating func word(_ range: Range<Int>, token: Int, to end: Int) -> Int? {
-        let known = vocabulary.word(ofForm: words.forms[token])
-        if known == nil {
-            if let digit = digitsAfterPrefix(range) {
-                let run = numberRun(from: token, to: end)
-                if digit > range.lowerBound { append(range.lowerBound..<digit, token, .currency) }
-                number(digit..<run.end, token: token)
-                return run.next
-            }
-            if let hyphen = range.first(where: { text[$0] == UInt8(ascii: "-") }), hyphen > range.lowerBound,
-                splits(range.lowerBound..<hyphen, range)
-            {
-                appendWord(range.lowerBound..<hyphen, token)
-                if DigitScanner.isDigit(text[hyphen + 1]) {
-                    let run = numberRun(from: token, to: end)
-                    let first = atoms.count
-                    number(hyphen + 1..<run.end, token: token)
-                    if first < atoms.count { atoms[first].hyphenated = true }
-                    return run.next
-                }
-                pieces(hyphen + 1..<range.upperBound, token)
-                return nil
-            }
+    /// Cuts a word that no list holds at its hyphen or before its digits.
+    /// - Returns: the next token, as the word may run on into later ones ("US55" "," "931"); nil when it stays whole.
+    private mutating func compound(_ range: Range<Int>, token: Int, to end: Int) -> Int? {
+        if let digit = digitsAfterPrefix(range) {
+            let run = numberRun(from: token, to: end)
+            if digit > range.lowerBound { append(range.lowerBound..<digit, token, .currency) }
+            number(digit..<run.end, token: token)
+            return run.next
         }
-        appendWord(range, token, known)
-        return nil
+        guard let hyphen = range.first(where: { text[$0] == UInt8(ascii: "-") }), hyphen > range.lowerBound,
+            splits(range.lowerBound..<hyphen, range)
+        else { return nil }
+        appendWord(range.lowerBound..<hyphen, token)
+        if DigitScanner.isDigit(text[hyphen + 1]) {
+            let run = numberRun(from: token, to: end)
+            let first = atoms.count
+            number(hyphen + 1..<run.end, token: token)
+            if first < atoms.count { atoms[first].hyphenated = true }
+            return run.next
+        }
+        pieces(hyphen + 1..<range.upperBound, token)
+        return token + 1
     }
 
     /// Where the digits of "US55", "USD10m", "PS6m" begin; nil when the letters before are no currency.
@@ -142,7 +144,7 @@ struct Atomizer {
         guard let word = vocabulary.word(in: text, first) else { return isPrefix(first, before: whole.upperBound) }
         // "18 year-old", "43.4 percent-owned": a unit and what goes with it.
         let tail = first.upperBound + 1..<whole.upperBound
-        if !vocabulary.names(from: word).isEmpty,
+        if vocabulary.unitPhrases.holds(word),
             "old".utf8.elementsEqual(text[tail]) || "percent".utf8.elementsEqual(text[first])
         {
             return true
@@ -272,7 +274,7 @@ struct Atomizer {
             (number, index) = power
         }
         append(range.lowerBound..<index, token, number == nil ? .opaque : .digits)
-        atoms[atoms.count - 1].number = number ?? .zero
+        if let number { atoms[atoms.count - 1].number = number }
         atoms[atoms.count - 1].hyphenated = hyphenated
         return max(index, range.lowerBound + 1)
     }
@@ -305,7 +307,7 @@ struct Atomizer {
                 && (number.number.exponent < 0 || number.number.integer.map { $0 % 10 != 0 } ?? false)
         }
         if vocabulary.symbols(atom.word).contains(where: { $0.bytes.elementsEqual(spelled) })
-            || !vocabulary.names(from: atom.word).isEmpty
+            || vocabulary.unitPhrases.holds(atom.word)
         {
             return true
         }
@@ -325,6 +327,7 @@ struct Atomizer {
 
     private mutating func opaque(_ first: Int, _ range: Range<Int>, _ token: Int) {
         atoms.removeSubrange(first...)
+        end = atoms.last?.end ?? -1
         append(range, token, .opaque)
     }
 
@@ -349,19 +352,26 @@ struct Atomizer {
         if let word {
             atom.word = word
             atom.classes = vocabulary.classes(of: word)
+            atom.openings = vocabulary.openings(of: word)
         }
         if text[range.lowerBound] &- 0x41 < 26 {
             atom.classes.insert(.capitalised)
             if range.allSatisfy({ text[$0] &- 0x61 >= 26 }) { atom.classes.insert(.allCapitals) }
         }
-        atom.glued = atoms.last.map { $0.end == atom.start } ?? false
-        atoms.append(atom)
+        add(atom)
     }
 
     private mutating func append(_ range: Range<Int>, _ token: Int, _ form: AtomForm) {
         var atom = Atom(start: Int32(range.lowerBound), end: Int32(range.upperBound), token: Int32(token), form: form)
         if form == .mark || form == .currency, let word = vocabulary.word(in: text, range) { atom.word = word }
-        atom.glued = atoms.last.map { $0.end == atom.start } ?? false
+        if form == .digits { atom.openings = [.numeral, .digits] } else if form == .opaque { atom.openings = .numeral }
+        add(atom)
+    }
+
+    @inline(__always)
+    private mutating func add(_ atom: consuming Atom) {
+        atom.glued = end == atom.start
+        end = atom.end
         atoms.append(atom)
     }
 }

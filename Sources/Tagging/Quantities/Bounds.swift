@@ -19,30 +19,24 @@ enum Bounds {
 
     /// The bound after an amount, and where its phrase ends.
     static func after(_ passage: Passage, _ end: Int) -> (bound: Bound, end: Int)? {
-        guard let next = passage.atom(end) else { return nil }
-        for phrase in passage.vocabulary.boundsAfter(next.word) {
-            let stop = end + phrase.words.count
-            guard stop <= passage.atoms.count,
-                zip(phrase.words, passage.atoms[end..<stop]).allSatisfy({ $0 == $1.word })
-            else {
-                continue
-            }
-            if phrase.words.count == 1,
-                passage.readsAny(end, ["upwards", "upward", "plus", "odd", "max", "maximum", "minimum"]),
-                passage.is(stop, .word), !passage.isGlued(end),
-                !passage.reads(end, "plus") && !passage.reads(end, "odd")
-            {
-                continue
-            }
-            if passage.reads(end, "+"), !passage.isGlued(end) { continue }
-            // "200 or more than 190": the phrase bounds the number behind it.
-            let bindsNext =
-                ExclusionRule.isNumberLike(passage, stop) || passage.is(stop, .currency) || passage.reads(stop, "than")
-            if phrase.words.count > 1, bindsNext { continue }
-            if passage.reads(end, "plus"), !passage.isHyphenated(end) { continue }
-            return (phrase.bound, stop)
+        passage.vocabulary.boundsAfter.phrase(passage, from: end) { atoms, _ in bounds(passage, before: atoms) }
+            .map { ($0.meaning, $0.atoms.upperBound) }
+    }
+
+    /// Whether a phrase behind a number bounds it.
+    private static func bounds(_ passage: Passage, before phrase: Range<Int>) -> Bool {
+        let (end, stop) = (phrase.lowerBound, phrase.upperBound)
+        if phrase.count == 1, passage.readsAny(end, ["upwards", "upward", "max", "maximum", "minimum"]),
+            passage.is(stop, .word), !passage.isGlued(end)
+        {
+            return false
         }
-        return nil
+        if passage.reads(end, "+"), !passage.isGlued(end) { return false }
+        // "200 or more than 190": the phrase bounds the number behind it.
+        let bindsNext =
+            ExclusionRule.isNumberLike(passage, stop) || passage.is(stop, .currency) || passage.reads(stop, "than")
+        if phrase.count > 1, bindsNext { return false }
+        return !passage.reads(end, "plus") || passage.isHyphenated(end)
     }
 
     /// "less than 5,000 or equal": a bound that holds its number.
@@ -58,20 +52,14 @@ enum Bounds {
     private static func matches(_ passage: Passage, _ end: Int) -> Bool { longest(passage, endingAt: end) != nil }
 
     private static func longest(_ passage: Passage, endingAt end: Int) -> (bound: Bound, start: Int)? {
-        guard let last = passage.atom(end - 1) else { return nil }
-        for phrase in passage.vocabulary.boundsBefore(last.word) {
-            let start = end - phrase.words.count
-            guard start >= 0, zip(phrase.words, passage.atoms[start..<end]).allSatisfy({ $0 == $1.word }),
-                isBound(passage, start, end, phrase)
-            else { continue }
-            return (phrase.bound, start)
-        }
-        return nil
+        passage.vocabulary.boundsBefore.phrase(passage, to: end) { atoms, _ in isBound(passage, atoms) }
+            .map { ($0.meaning, $0.atoms.lowerBound) }
     }
 
     /// Prepositions of place, time and topic are no bounds: "over three years", "a film about two brothers".
-    private static func isBound(_ passage: Passage, _ start: Int, _ end: Int, _ phrase: BoundPhrase) -> Bool {
-        guard phrase.words.count == 1 else { return true }
+    private static func isBound(_ passage: Passage, _ phrase: Range<Int>) -> Bool {
+        guard phrase.count == 1 else { return true }
+        let (start, end) = (phrase.lowerBound, phrase.upperBound)
         if passage.has(start, .verb),
             !passage.readsAny(start, ["exceeded", "averaged", "surpassed", "topped", "estimated", "limited", "capped"])
         {

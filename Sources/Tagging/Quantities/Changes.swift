@@ -126,7 +126,7 @@ struct ChangeRule: Sendable {
     private static func amountEnds(_ passage: Passage, _ index: Int) -> Bool {
         guard let atom = passage.atom(index) else { return false }
         if atom.form == .percent || atom.form == .digits || atom.form == .currency { return true }
-        return !passage.vocabulary.names(from: atom.word).isEmpty
+        return passage.vocabulary.unitPhrases.holds(atom.word)
             || atom.classes.hasAny([.magnitude, .ones, .tens, .teen])
     }
 

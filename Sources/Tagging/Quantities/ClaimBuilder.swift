@@ -9,48 +9,56 @@ struct ClaimBuilder {
     let contents: AttributedContents
     let referents: SubjectReferents
     let forms: NormalForms
+    let vocabulary: QuantityVocabulary
 
     private var atoms: [Atom] { found.atoms }
     private var article: SegmentedArticle { reading.article }
 
-    /// One claim a quantity, in order.
-    func claims() -> [NumericClaim] {
-        var claims: [NumericClaim] = []
-        claims.reserveCapacity(found.count)
-        var last: Range<Int>?
+    /// Adds one claim a quantity, in order.
+    func add(to claims: inout [NumericClaim]) {
+        var last = Sides()
         for index in found.quantities.indices {
-            let (claim, counted) = claim(index, after: last)
-            claims.append(claim)
-            last = counted
+            let quantity = found.quantities[index]
+            claims.append(
+                NumericClaim(
+                    span: span(quantity.atoms), bound: quantity.bound, kind: quantity.kind, change: quantity.change,
+                    unit: quantity.unit, confidence: quantity.confidence, rule: quantity.rule.rawValue))
+            last = complete(&claims[claims.count - 1], quantity, index, after: last)
         }
-        return claims
     }
 
-    /// - Parameter last: what the quantity before counts or measures.
-    /// - Returns: also what this one does.
-    private func claim(_ index: Int, after last: Range<Int>?) -> (NumericClaim, Range<Int>?) {
-        let quantity = found.quantities[index]
-        let span = self.span(quantity.atoms)
-        var claim = NumericClaim(
-            span: span, bound: quantity.bound, kind: quantity.kind, change: quantity.change, unit: quantity.unit,
-            confidence: quantity.confidence, rule: quantity.rule.rawValue)
+    /// The tokens of what a claim is about.
+    private struct Sides {
+        var subject: Range<Int>?
+        /// Or measured.
+        var counted: Range<Int>?
+    }
+
+    /// - Parameter last: what the quantity before is about.
+    /// - Returns: what this one is.
+    private func complete(_ claim: inout NumericClaim, _ quantity: Quantity, _ index: Int, after last: Sides) -> Sides {
         addNumber(to: &claim, quantity)
         claim.unitSurface = quantity.unitAtoms.map(self.span)
-        let tokens = found.tokens(of: quantity.atoms)
-        var counted = roles.counted(index) ?? (goesOn(index) ? last : nil)
+        let tokens = found.amounts[index]
+        let isComparison = comparesWithLast(index)
+        var counted = roles.counted(index) ?? (isComparison || goesOn(index) ? last.counted : nil)
         claim.counted = counted.map { article.span(ofTokens: $0) }
-        let content = contents.innermost(span)
+        let content = contents.innermost(claim.span)
         claim.attribution = content?.attribution
         let clause = roles.clause(index)
-        let subject = addClause(clause, to: &claim, quantity, tokens)
+        var subject = addClause(clause, to: &claim, quantity, tokens)
+        if subject == nil, isComparison, let shared = last.subject, shared != counted {
+            subject = shared
+            claim.subject = article.span(ofTokens: shared)
+        }
         if let noun = labelled(quantity, tokens, clause, knows: subject != nil || counted != nil) {
             counted = noun
             claim.counted = article.span(ofTokens: noun)
         }
         addTime(to: &claim, index, content: content?.content)
         claim.place = clause?.place.map { article.span(ofTokens: $0) }
-        claim.normalForm = forms.form(of: claim, subject: subject, counted: counted)
-        return (claim, counted)
+        claim.normalForm = forms.form(of: claim, subject: subject, counted: counted, in: reading)
+        return Sides(subject: subject, counted: counted)
     }
 
     private func addNumber(to claim: inout NumericClaim, _ quantity: Quantity) {
@@ -67,7 +75,7 @@ struct ClaimBuilder {
         case .atMost, .lessThan: claim.high = amount.high
         case .exact, .about: claim.value = amount.low
         }
-        guard let scale = quantity.scale else { return }
+        guard let scale = vocabulary.scale(of: quantity) else { return }
         let isDifference = quantity.change != .none
         claim.baseUnit = scale.baseUnit
         claim.baseValue = claim.value.flatMap { scale.inBase($0, isDifference: isDifference) }
@@ -91,13 +99,35 @@ struct ClaimBuilder {
     private func goesOn(_ index: Int) -> Bool {
         guard index > 0 else { return false }
         if found.quantities[index].isConversion { return true }
-        guard found.quantities[index].amount.unit != nil else { return false }
-        let quantity = found.quantities[index], before = found.quantities[index - 1]
-        guard before.amount.unit == quantity.amount.unit else { return false }
-        let tokens = found.tokens(of: quantity.atoms)
-        return tokens.lowerBound - found.tokens(of: before.atoms).upperBound <= 1
+        guard let unit = found.quantities[index].amount.unit, found.quantities[index - 1].amount.unit == unit else {
+            return false
+        }
+        let tokens = found.amounts[index]
+        return tokens.lowerBound - found.amounts[index - 1].upperBound <= 1
             && (tokens.lowerBound - 1...tokens.lowerBound).contains { reading.readsAny($0, ["from", "to"]) }
     }
+
+    /// "to $84 billion, down from $89 billion", "a profit of $5 billion, up 3%": an amount that the one before is compared
+    /// with, or that says how far it moved.
+    private func comparesWithLast(_ index: Int) -> Bool {
+        guard index > 0, let unit = found.quantities[index].amount.unit else { return false }
+        let start = found.place(of: index - 1).amount.upperBound, end = found.amounts[index].lowerBound
+        guard start < end, end - start <= Self.longestComparison else { return false }
+        let isMove = found.quantities[index].kind == .percent && reading.readsAny(end - 1, ["up", "down"])
+        let base = found.quantities[index - 1].isConversion && index > 1 ? index - 2 : index - 1
+        guard isMove || (base..<index).contains(where: { found.quantities[$0].amount.unit == unit }) else {
+            return false
+        }
+        return (start..<end).contains { reading.readsAny($0, Self.comparing) }
+            && (start..<end).allSatisfy {
+                reading.kind($0) != .word || reading.readsAny($0, Self.comparing)
+                    || reading.readsAny($0, ["the", "to", "with"])
+            }
+    }
+
+    private static let comparing: [StaticString] = ["up", "down", "from", "compared", "versus", "vs", "against"]
+    /// In tokens.
+    private static let longestComparison = 5
 
     /// What an amount measures where its clause does not tell, as in headlines and tables: the noun before it.
     private func labelled(_ quantity: Quantity, _ tokens: Range<Int>, _ clause: ClaimClause?, knows: Bool) -> Range<
@@ -156,37 +186,38 @@ struct ClaimBuilder {
     private func addTime(to claim: inout NumericClaim, _ index: Int, content: Span?) {
         let times = found.times
         guard !times.isEmpty else { return }
-        let quantity = found.quantities[index]
-        let next = times.partitioningIndex { $0.atoms.lowerBound >= quantity.atoms.lowerBound }
+        let atoms = found.quantities[index].atoms
+        let next = times.partitioningIndex { $0.atoms.lowerBound >= atoms.lowerBound }
         let near = max(0, next - 4)..<min(times.count, next + 4)
         var best: (phrase: Int, distance: Int)?
-        for phrase in times.indices.prefix(1) where !near.contains(phrase) {
-            weigh(phrase, for: index, claim, content: content, &best)
+        func weigh(_ phrase: Int) {
+            guard let distance = distance(of: phrase, from: index, atoms, claim.span, content: content) else { return }
+            if let best, best.distance <= distance { return }
+            best = (phrase, distance)
         }
-        for phrase in near { weigh(phrase, for: index, claim, content: content, &best) }
+        for phrase in times.indices.prefix(1) where !near.contains(phrase) { weigh(phrase) }
+        for phrase in near { weigh(phrase) }
         guard let best else { return }
         claim.time = span(times[best.phrase].atoms)
         claim.timeStart = times[best.phrase].interval?.start?.iso
         claim.timeEnd = times[best.phrase].interval?.end?.iso
     }
 
-    private func weigh(
-        _ phrase: Int, for index: Int, _ claim: NumericClaim, content: Span?,
-        _ best: inout (phrase: Int, distance: Int)?
-    ) {
-        let range = found.times[phrase].atoms, quantity = found.quantities[index]
+    /// How far a phrase of time stands from a quantity; nil where it tells nothing of it.
+    private func distance(
+        of phrase: Int, from index: Int, _ quantity: Range<Int>, _ claim: Span, content: Span?
+    ) -> Int? {
+        let range = found.times[phrase].atoms
         let span = span(range)
-        guard !span.overlaps(claim.span), !contents.isSaidTime(span) else { return }
-        if let content, !content.contains(span) { return }
+        guard !span.overlaps(claim), !contents.isSaidTime(span) else { return nil }
+        if let content, !content.contains(span) { return nil }
         let isOpening = range.lowerBound <= 2
-        guard isOpening || roles.isBeside(found.tokens(of: range), index) else { return }
-        let gap = range.lowerBound - quantity.atoms.upperBound
+        guard isOpening || roles.isBeside(found.tokens(of: range), index) else { return nil }
+        let gap = range.lowerBound - quantity.upperBound
+        guard gap >= 0 else { return 20 + quantity.lowerBound - range.upperBound }
         // What a comma cuts off belongs to the claim last.
-        let comma =
-            gap >= 0 && gap < 8 && (0..<gap).contains { atoms[quantity.atoms.upperBound + $0].form == .comma } ? 50 : 0
-        let distance = gap >= 0 ? gap + comma : 20 + quantity.atoms.lowerBound - range.upperBound
-        if let best, best.distance <= distance { return }
-        best = (phrase, distance)
+        let isCutOff = gap < 8 && (0..<gap).contains { atoms[quantity.upperBound + $0].form == .comma }
+        return gap + (isCutOff ? 50 : 0)
     }
 }
 

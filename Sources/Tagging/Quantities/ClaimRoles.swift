@@ -13,34 +13,35 @@ struct ClaimClause {
 }
 
 /// What the clauses of a sentence say of its quantities: by the parts of speech, as models of them choose.
-struct ClaimRoles {
+///
+/// A class: all claims of the sentence hold it.
+final class ClaimRoles {
     private let found: SentenceQuantities
     private let reading: Reading
     /// A quantity each.
     private let readings: [ClaimRoleReader.Roles]
     private let outline: SentenceOutline
-    private let auxiliaries: Auxiliaries
-    private let amounts: [Range<Int>]
+    private let vocabulary: QuantityVocabulary
 
     init(
-        _ found: SentenceQuantities, _ reading: Reading, _ contents: AttributedContents, model: ClaimModel,
-        auxiliaries: Auxiliaries
+        _ found: SentenceQuantities, _ outlines: Outlines, _ contents: AttributedContents, model: ClaimModel,
+        vocabulary: QuantityVocabulary
     ) {
+        let reading = outlines.reading
         self.found = found
         self.reading = reading
-        self.auxiliaries = auxiliaries
-        amounts = found.amounts
-        var reader = ClaimRoleReader(reading, found, model: model)
-        outline = reader.outline
-        let tokens = reading.article.tokens
-        readings = reader.roles(
-            within: amounts.map { amount in
-                guard let content = contents.innermost(reading.span(amount))?.content else { return nil }
-                let sentence = found.sentence
-                let start = sentence.partitioningIndex { tokens.starts[$0] >= content.start }
-                return start..<max(start, sentence.partitioningIndex { tokens.ends[$0] > content.end })
-            })
+        self.vocabulary = vocabulary
+        outline = outlines.outline(ofSentence: Int(reading.sentenceOfToken[found.sentence.lowerBound]))
+        var reader = ClaimRoleReader(found, outline, model: model)
+        readings = reader.roles { index in
+            guard let content = contents.innermost(reading.span(found.amounts[index]))?.content else { return nil }
+            let tokens = reading.article.tokens
+            let start = found.sentence.partitioningIndex { tokens.starts[$0] >= content.start }
+            return start..<max(start, found.sentence.partitioningIndex { tokens.ends[$0] > content.end })
+        }
     }
+
+    private var amounts: [Range<Int>] { found.amounts }
 
     private var tags: PartsOfSpeech { reading.tags }
     /// In tokens.
@@ -48,29 +49,31 @@ struct ClaimRoles {
 
     /// What a quantity counts or measures, by its index in the sentence.
     func counted(_ index: Int) -> Range<Int>? {
-        let quantity = found.quantities[index]
-        let guess = quantity.counted.map(found.tokens)
-        if quantity.amount.isCount {
+        let guess = found.quantities[index].counted.map(found.tokens)
+        let tokens = amounts[index]
+        if found.quantities[index].amount.isCount {
             if let guess, isNominal(guess) { return guess }
             // "at least one fishing family", "a third of the cost"
-            return outline.phrase(behind: found.tokens(of: quantity.atoms).upperBound)
+            return outline.phrase(behind: tokens.upperBound)
         }
-        if !quantity.mayMeasure { return nil }
+        if !found.quantities[index].mayMeasure { return nil }
+        if let phrase = MeasuredForms(found: found, outline: outline).phrase(of: index) { return phrase }
         guard let head = readings[index].measured else {
             return guess.flatMap { range in range.contains { tags.penn[$0].isNoun } ? range : nil }
         }
-        let tokens = found.tokens(of: quantity.atoms)
         if isCounted(head, besides: index), !isOf(found.place(of: index).amount.upperBound) { return nil }
         let core = outline.core(of: head)
         if core.contains(tokens.lowerBound), head >= tokens.upperBound { return tokens.upperBound..<core.upperBound }
         return core.overlaps(tokens) ? head..<head + 1 : core
     }
 
-    /// "7.3 points 3.7 rebounds": what another number counts an amount does not measure, but for "40% of 12 cars".
+    /// "7.3 points 3.7 rebounds": what another number counts an amount does not measure, but for "40% of 12 cars" and "five
+    /// 10-pound bags".
     private func isCounted(_ head: Int, besides index: Int) -> Bool {
         (max(0, index - 1)...min(found.count - 1, index + 1)).contains { other in
             other != index && found.quantities[other].amount.isCount
-                && found.phrase(of: found.quantities[other]).contains(head)
+                && found.phrase(of: other).contains(head)
+                && !found.phrase(of: other).contains(amounts[index].lowerBound)
         }
     }
 
@@ -89,7 +92,7 @@ struct ClaimRoles {
         clause.subject = roles.subject.map {
             withBound(outline.subject($0, before: outline.controller(of: verb).tokens.lowerBound))
         }
-        clause.place = outline.place(after: found.phrase(of: found.quantities[index]))
+        clause.place = outline.place(after: found.phrase(of: index))
         // "will try to hire": what holds of the trying holds of the hiring.
         var run: VerbRun? = verb
         for _ in 0...SentenceOutline.longestChain {
@@ -112,7 +115,7 @@ struct ClaimRoles {
 
     private func modality(of token: Int) -> Modality {
         reading.article.article.text.withUnsafeBufferPointer {
-            auxiliaries.modality(in: $0, reading.article.tokens.span(token).range) ?? .asserted
+            vocabulary.auxiliaries.modality(in: $0, reading.article.tokens.span(token).range) ?? .asserted
         }
     }
 
@@ -121,7 +124,7 @@ struct ClaimRoles {
 
     /// Whether a phrase stands in the clause of a quantity: near it, with no coordinator between and no verb but its own.
     func isBeside(_ phrase: Range<Int>, _ index: Int) -> Bool {
-        let tokens = found.tokens(of: found.quantities[index].atoms)
+        let tokens = amounts[index]
         let start = min(phrase.upperBound, tokens.upperBound)
         // Of "2017-18" both can hold the one token.
         let between = start..<max(start, phrase.lowerBound, tokens.lowerBound)

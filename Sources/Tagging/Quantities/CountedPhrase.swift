@@ -47,7 +47,7 @@ enum CountedPhrase {
     /// "eight million 250ml bottles": the measure between is part of the phrase.
     private static func afterMeasure(_ passage: Passage, _ first: Int) -> Int {
         guard passage.is(first, .digits), let unit = passage.atom(first + 1), unit.form == .word,
-            !passage.vocabulary.symbols(unit.word).isEmpty || !passage.vocabulary.names(from: unit.word).isEmpty
+            !passage.vocabulary.symbols(unit.word).isEmpty || passage.vocabulary.unitPhrases.holds(unit.word)
         else { return first }
         return first + 2
     }

@@ -62,7 +62,7 @@ struct ExclusionRule: Sendable {
     }
 
     private static func isUnit(_ passage: Passage, _ index: Int) -> Bool {
-        passage.atom(index).map { !passage.vocabulary.names(from: $0.word).isEmpty } ?? false
+        passage.atom(index).map { passage.vocabulary.unitPhrases.holds($0.word) } ?? false
     }
 
     /// "1. Buy milk", "2) Stir", "(3) the third".

@@ -181,7 +181,7 @@ enum FractionNumerals {
 
     private static func unitFollows(_ passage: Passage, _ index: Int) -> Bool {
         guard let atom = passage.atom(index) else { return false }
-        return !passage.vocabulary.names(from: atom.word).isEmpty && !passage.has(index, .clock)
+        return passage.vocabulary.unitPhrases.holds(atom.word) && !passage.has(index, .clock)
     }
 
     /// "… of a million", "… a million", "half a dozen".

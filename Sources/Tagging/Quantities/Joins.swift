@@ -19,7 +19,9 @@ struct JoinRule: Sendable {
 
     static func join(_ passage: Passage, _ left: Amount, _ right: Amount) -> Amount? {
         let gap = right.atoms.lowerBound - left.atoms.upperBound
-        guard (0...4).contains(gap), !left.isRatio, left.bound == .exact, right.bound == .exact else { return nil }
+        guard (0...4).contains(gap), !left.isRatio, left.bound == .exact,
+            right.bound == .exact || right.isHyphenatedRange
+        else { return nil }
         for rule in all.indices {
             if var joined = all[rule].join(passage, left, right) {
                 joined.rule = all[rule].name
@@ -27,6 +29,12 @@ struct JoinRule: Sendable {
             }
         }
         return nil
+    }
+
+    /// Whether a number may be the end of a range that one before it begins.
+    static func endsRange(_ passage: Passage, _ left: Amount, _ right: Amount) -> Bool {
+        left.bound == .exact && right.bound == .exact && right.atoms.lowerBound == left.atoms.upperBound + 1
+            && passage.has(left.atoms.upperBound, .to) && passage.has(left.atoms.lowerBound - 1, .from)
     }
 
     // MARK: Ranges
@@ -84,7 +92,9 @@ struct JoinRule: Sendable {
         guard isGlued || isDash, right.numeral.traits.contains(.digits), left.numeral.traits.contains(.digits) else {
             return nil
         }
-        return range(passage, left, right)
+        var joined = range(passage, left, right)
+        joined?.isHyphenatedRange = true
+        return joined
     }
 
     /// "one or two", "eight or nine euros".
@@ -195,6 +205,7 @@ struct JoinRule: Sendable {
         let high = right.high
         guard low < high || (descending && high < low) else { return nil }
         var joined = right.unit != nil || right.isAge ? right : left
+        joined.isHyphenatedRange = false
         joined.atoms = left.atoms.lowerBound..<right.atoms.upperBound
         joined.isCompound = right.isCompound
         joined.numeral = right.numeral

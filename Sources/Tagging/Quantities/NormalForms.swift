@@ -1,3 +1,4 @@
+import Learning
 import Linguistics
 import TextModel
 
@@ -6,25 +7,24 @@ import TextModel
 ///
 /// Nouns and verbs in their dictionary form and small letters, without articles, pronouns, prepositions and marks; the four
 /// parts stand between bars: "north korea|new nuclear weapon||2018-01-01/2018-12-31". A part that is not known is empty.
+///
+/// Remembers dictionary forms; one a worker, kept from article to article.
 final class NormalForms {
-    private let reading: Reading
     private let lemmatizer: Lemmatizer
     private var bytes: [UInt8] = []
-    /// Of words that are inflected, by form and tag, as an article repeats them.
-    private var lemmas: [UInt64: String] = [:]
+    private let lemmas = WordMemory(ShortLemma())
 
-    init(_ reading: Reading, lemmatizer: Lemmatizer) {
-        self.reading = reading
+    init(lemmatizer: Lemmatizer) {
         self.lemmatizer = lemmatizer
     }
 
-    func form(of claim: NumericClaim, subject: Range<Int>?, counted: Range<Int>?) -> String {
+    func form(of claim: NumericClaim, subject: Range<Int>?, counted: Range<Int>?, in reading: Reading) -> String {
         bytes.removeAll(keepingCapacity: true)
-        append(subject)
+        append(subject, reading)
         bytes.append(Self.bar)
-        append(counted)
+        append(counted, reading)
         bytes.append(Self.bar)
-        append(small: claim.unit.utf8)
+        append(small: claim.unit)
         bytes.append(Self.bar)
         if claim.timeStart != nil || claim.timeEnd != nil {
             bytes += (claim.timeStart ?? "").utf8
@@ -38,36 +38,92 @@ final class NormalForms {
     /// A form for comparison says what is counted, not all that is said of it.
     private static let longest = 16
 
-    private func append(_ range: Range<Int>?) {
+    private func append(_ range: Range<Int>?, _ reading: Reading) {
         guard let range else { return }
         let start = bytes.count
         for token in range.prefix(Self.longest) {
             switch reading.tags.universal[token] {
             case .adjective, .adverb, .noun, .numeral, .properNoun, .symbol, .verb, .other:
                 if bytes.count > start { bytes.append(UInt8(ascii: " ")) }
-                append(lemmaOf: token)
+                append(lemmaOf: token, reading)
             default: break
             }
         }
     }
 
-    private func append(lemmaOf token: Int) {
+    private func append(lemmaOf token: Int, _ reading: Reading) {
         let tag = reading.tags.penn[token]
         let range = reading.article.tokens.span(token).range
-        let text = reading.article.article.text
-        let isASCII = text[range].allSatisfy { $0 < 0x80 }
-        // The word itself, where nothing can be inflected.
-        if isASCII, !tag.isVerb, tag != .pluralNoun, tag != .noun, tag != .modal { return append(small: text[range]) }
-        let key = reading.forms[token] ^ UInt64(tag.rawValue) &* 0x9E37_79B9_7F4A_7C15
-        let lemma = lemmas[key] ?? lemmatizer.lemma(of: reading.surface(token..<token + 1), tag).lowercased()
-        lemmas[key] = lemma
-        append(small: lemma.utf8)
+        reading.article.article.text.withUnsafeBufferPointer { text in
+            let isInflected = tag.isVerb || tag == .pluralNoun || tag == .noun || tag == .modal
+            // The word itself, where nothing can be inflected.
+            if !isInflected, text[range].allSatisfy({ $0 < 0x80 }) { return append(small: text[range]) }
+            // By its letters as they stand: capitals make an abbreviation.
+            let key = FeatureHash.combine(FeatureHash.of(text, range), UInt64(tag.rawValue))
+            let known = lemmas.known(of: key) { ShortLemma(lemma(of: token, reading)) }
+            known.isWhole ? append(known) : append(small: lemma(of: token, reading))
+        }
+    }
+
+    private func lemma(of token: Int, _ reading: Reading) -> String {
+        lemmatizer.lemma(of: reading.surface(token..<token + 1), reading.tags.penn[token]).lowercased()
+    }
+
+    private func append(_ lemma: ShortLemma) {
+        for place in 0..<lemma.count { append(small: lemma[place]) }
+    }
+
+    private func append(small text: String) {
+        var text = text
+        text.withUTF8 { for byte in $0 { append(small: byte) } }
+    }
+
+    private func append(small letters: Slice<UnsafeBufferPointer<UInt8>>) {
+        for byte in letters { append(small: byte) }
     }
 
     /// Capitals of ASCII become small; bars and line breaks, which divide parts and rows, are left out.
-    private func append(small letters: some Sequence<UInt8>) {
-        for byte in letters where byte != Self.bar && byte != UInt8(ascii: "\n") {
-            bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+    @inline(__always)
+    private func append(small byte: UInt8) {
+        guard byte != Self.bar, byte != UInt8(ascii: "\n") else { return }
+        bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+    }
+}
+
+/// A dictionary form in place, if it is no longer than 15 bytes.
+private struct ShortLemma: BitwiseCopyable {
+    private var low: UInt64 = 0
+    /// The last byte is the count.
+    private var high: UInt64 = 0
+
+    private static let longest = 15
+    private static let tooLong: UInt64 = 255
+
+    /// Of no word.
+    init() {}
+
+    init(_ lemma: String) {
+        let count = lemma.utf8.count
+        guard count <= Self.longest else {
+            high = Self.tooLong << 56
+            return
         }
+        for (place, byte) in lemma.utf8.enumerated() {
+            if place < 8 {
+                low |= UInt64(byte) << UInt64(8 * place)
+            } else {
+                high |= UInt64(byte) << UInt64(8 * place - 64)
+            }
+        }
+        high |= UInt64(count) << 56
+    }
+
+    /// Whether it holds the form.
+    var isWhole: Bool { high >> 56 != Self.tooLong }
+    var count: Int { Int(high >> 56) }
+
+    @inline(__always)
+    subscript(place: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: place < 8 ? low &>> UInt64(8 * place) : high &>> UInt64(8 * place - 64))
     }
 }

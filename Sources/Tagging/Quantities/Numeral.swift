@@ -78,9 +78,12 @@ struct NumeralRule: Sendable {
 
     /// - Parameter index: of an atom, or of the end of the passage, where there is none.
     static func read(_ passage: Passage, _ index: Int) -> Numeral? {
-        guard index < passage.atoms.count else { return nil }
+        guard index < passage.atoms.count, passage.atoms[index].openings.hasAny(.numeral) else { return nil }
         let atom = passage.atoms[index]
-        guard atom.form == .digits || atom.form == .opaque || atom.classes.hasAny(.startsNumeral) else { return nil }
+        // "a" begins few numerals and very many phrases.
+        if !atom.classes.hasAny(.startsNumeralAlone), atom.form == .word, !mayFollowArticle(passage, index + 1) {
+            return nil
+        }
         // By index: a rule that is copied is counted up and down.
         for rule in all.indices where all[rule].form == atom.form || atom.classes.hasAny(all[rule].classes) {
             if var numeral = all[rule].read(passage, index) {
@@ -89,5 +92,9 @@ struct NumeralRule: Sendable {
             }
         }
         return nil
+    }
+
+    private static func mayFollowArticle(_ passage: Passage, _ index: Int) -> Bool {
+        passage.has(index, .afterArticle) || passage.is(index, .opaque)
     }
 }

@@ -4,7 +4,7 @@ import TextModel
 /// that nothing in them is taken for a claim.
 enum OrdinalNumerals {
     /// A place in a row.
-    enum Place: Equatable {
+    enum Place: Equatable, Sendable {
         /// Counted from the start, from 1.
         case number(Int64)
         /// So many after the current one: "next" is 1.
@@ -15,7 +15,9 @@ enum OrdinalNumerals {
 
     /// The ordinal that begins at an atom, and the atom behind it.
     static func read(_ passage: Passage, _ index: Int) -> (place: Place, end: Int)? {
-        if let phrase = passage.vocabulary.ordinal(passage, index) { return phrase }
+        if let phrase = passage.vocabulary.ordinals.phrase(passage, from: index) {
+            return (phrase.meaning, phrase.atoms.upperBound)
+        }
         guard let (value, end) = numeral(passage, index) else { return nil }
         return (.number(value), end)
     }
@@ -53,10 +55,4 @@ enum OrdinalNumerals {
         let scanned = DigitScanner.scan(passage.text, from: Int(atom.start), to: end - 2)
         return scanned.end == end - 2 ? scanned.number?.integer : nil
     }
-}
-
-/// "next to last": words, and the place that they name.
-struct OrdinalPhrase: Sendable {
-    var words: [Int32]
-    var place: OrdinalNumerals.Place
 }

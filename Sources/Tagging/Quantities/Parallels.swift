@@ -15,7 +15,7 @@ enum Parallels {
         } else {
             quantity.unit = last.unit
             quantity.kind = last.kind
-            quantity.scale = last.scale
+            quantity.scaled = last.scaled
             quantity.unitAtoms = last.unitAtoms
             quantity.amount.unit = last.amount.unit
         }
@@ -25,7 +25,7 @@ enum Parallels {
     static func isConversion(_ quantity: Quantity, of last: Quantity, _ passage: Passage) -> Bool {
         quantity.atoms.lowerBound == last.atoms.upperBound + 1 && passage.is(last.atoms.upperBound, .openBracket)
             && quantity.amount.unit != nil && quantity.unit != last.unit && quantity.kind == last.kind
-            && quantity.scale?.baseUnit == last.scale?.baseUnit
+            && passage.vocabulary.scale(of: quantity)?.baseUnit == passage.vocabulary.scale(of: last)?.baseUnit
     }
 
     /// "lower than 8.9 ksi (61.4 MPa)" bounds both.

@@ -13,7 +13,7 @@ final class Passage {
     let isTitle: Bool
     private let dollars: DollarContext
     /// "ago" stands somewhere, without which no numeral needs to be read for it.
-    private(set) lazy var holdsAgo = atoms.indices.contains { reads($0, "ago") }
+    private(set) lazy var holdsAgo = atoms.contains { $0.openings.contains(.ago) }
 
     /// The currency of a bare "$" here: "Reserves in Canadian dollars are $200 billion".
     private(set) lazy var dollar: Int =

@@ -9,8 +9,8 @@ struct Quantity {
     var kind: QuantityKind
     var change: Change
     var unit: String
-    /// How values become values of the base unit; nil for money, counts and units of no fixed size.
-    var scale: UnitScale?
+    /// The unit whose scale makes values those of the base unit; nil where there is none.
+    var scaled: Int?
     var unitAtoms: Range<Int>?
     var counted: Range<Int>?
     var confidence: Double
@@ -32,7 +32,9 @@ struct QuantityReader {
         var amounts = amounts()
         join(&amounts)
         var found: [Quantity] = []
-        var anchor: Quantity?
+        found.reserveCapacity(amounts.count)
+        /// What the next one may stand in parallel to, among those found.
+        var anchor: Int?
         for amount in amounts {
             // The 100,000 of "40 deaths per 100,000" is a part of that claim.
             if let last = found.last,
@@ -44,8 +46,8 @@ struct QuantityReader {
             if let last = found.last, Parallels.isConversion(next, of: last, passage) {
                 Parallels.convert(&next, from: last)
             } else {
-                if let anchor { Parallels.complete(&next, after: anchor, in: passage) }
-                anchor = next
+                if let anchor { Parallels.complete(&next, after: found[anchor], in: passage) }
+                anchor = found.count
             }
             found.append(next)
         }
@@ -59,6 +61,10 @@ struct QuantityReader {
         var index = 0
         var excluded = 0..<0
         while index < passage.atoms.count {
+            guard passage.atoms[index].openings.hasAny([.numeral, .ordinal]) else {
+                index += 1
+                continue
+            }
             // "the next to last one", "the one hundred and fifth": nothing in them is claimed.
             if mayBeOrdinal(index), let ordinal = OrdinalNumerals.read(passage, index), ordinal.end > index + 1 {
                 index = ordinal.end
@@ -76,6 +82,7 @@ struct QuantityReader {
                 excluded = amount.atoms
                 if let last = found.last, leadsInto(last, amount) { found.removeLast() }
             } else {
+                if found.isEmpty { found.reserveCapacity(4) }
                 found.append(amount)
             }
         }
@@ -85,9 +92,8 @@ struct QuantityReader {
     private func mayBeOrdinal(_ index: Int) -> Bool {
         // The grammar knows every word of these.
         guard passage.atoms[index].word >= 0 else { return false }
-        return passage.has(index, [.ordinal, .the])
+        return passage.atoms[index].openings.contains(.ordinal)
             || passage.has(index - 1, .the) && passage.has(index, [.ones, .teen, .tens, .hundred])
-            || passage.readsAny(index, ["next", "last", "second", "third"])
     }
 
     /// "June 5-8", "in 2014-15", "Sections 3 and 4": the end of a range whose beginning was no claim.
@@ -120,6 +126,14 @@ struct QuantityReader {
         var count = 0
         for index in amounts.indices {
             if count > 0 {
+                // "from 24 to 33-35 billion": what a hyphen joins is one end of the range before.
+                if JoinRule.endsRange(passage, amounts[count - 1], amounts[index]),
+                    index + 1 < amounts.count,
+                    let end = JoinRule.hyphen(passage, amounts[index], amounts[index + 1])
+                {
+                    amounts[index + 1] = end
+                    continue
+                }
                 resolveDegrees(&amounts[index], after: amounts[count - 1])
                 if let joined = JoinRule.join(passage, amounts[count - 1], amounts[index]) {
                     amounts[count - 1] = joined
@@ -185,12 +199,12 @@ struct QuantityReader {
         if let unit = amount.unit {
             quantity.unit = passage.vocabulary.units[unit].name
             quantity.kind = passage.vocabulary.units[unit].kind
-            quantity.scale = passage.vocabulary.units[unit].scale
+            quantity.scaled = unit
         }
         if amount.isAge {
             quantity.unit = (quantity.unit.isEmpty ? "year" : quantity.unit) + " of age"
             quantity.kind = .duration
-            quantity.scale = nil
+            quantity.scaled = nil
         } else if amount.isScore {
             quantity.kind = .score
         } else if amount.isMultiple {
@@ -201,7 +215,7 @@ struct QuantityReader {
         if quantity.unit == "pound-mass", isMoneyPound(amount) {
             quantity.unit = "GBP"
             quantity.kind = .money
-            quantity.scale = nil
+            quantity.scaled = nil
         }
     }
 
@@ -231,24 +245,25 @@ struct QuantityReader {
     private func rate(_ quantity: inout Quantity) {
         guard !quantity.amount.isAge, !quantity.amount.isScore else { return }
         let end = quantity.atoms.upperBound
+        if takeRate(&quantity, at: end) { return }
         let afterCounted = quantity.counted.flatMap { $0.lowerBound <= end + 2 ? $0.upperBound : nil }
-        for start in [end, afterCounted ?? end, afterBracket(end) ?? end] {
-            guard let found = Rates.denominator(passage, start, of: quantity.amount) else { continue }
-            quantity.unit = (quantity.unit.isEmpty ? "" : quantity.unit + " ") + "per " + found.name
-            quantity.kind = .rate
-            quantity.scale = passage.vocabulary.unit(named: quantity.unit).flatMap {
-                passage.vocabulary.units[$0].scale
-            }
-            if start == end || start == afterCounted {
-                quantity.unitAtoms = (quantity.unitAtoms?.lowerBound ?? start)..<found.end
-            }
-            if start == end {
-                quantity.atoms = quantity.atoms.lowerBound..<found.end
-                quantity.counted = quantity.amount.unit == nil ? nil : quantity.counted
-                if let counted = quantity.counted, counted.lowerBound < found.end { quantity.counted = nil }
-            }
-            return
+        if let afterCounted, afterCounted != end, takeRate(&quantity, at: afterCounted) { return }
+        if let afterBracket = afterBracket(end) { _ = takeRate(&quantity, at: afterBracket, isBehindBracket: true) }
+    }
+
+    /// - Returns: whether a denominator stands there.
+    private func takeRate(_ quantity: inout Quantity, at start: Int, isBehindBracket: Bool = false) -> Bool {
+        guard let found = Rates.denominator(passage, start, of: quantity.amount) else { return false }
+        quantity.unit = (quantity.unit.isEmpty ? "" : quantity.unit + " ") + "per " + found.name
+        quantity.kind = .rate
+        quantity.scaled = passage.vocabulary.unit(named: quantity.unit)
+        if !isBehindBracket { quantity.unitAtoms = (quantity.unitAtoms?.lowerBound ?? start)..<found.end }
+        if start == quantity.atoms.upperBound {
+            quantity.atoms = quantity.atoms.lowerBound..<found.end
+            quantity.counted = quantity.amount.unit == nil ? nil : quantity.counted
+            if let counted = quantity.counted, counted.lowerBound < found.end { quantity.counted = nil }
         }
+        return true
     }
 
     /// "$6 (£4.46) per share": behind a conversion in brackets.

@@ -9,11 +9,12 @@ import TextModel
 /// - SeeAlso: the corpus of expressions in `QuantityCorpusTests`.
 package struct QuantityTagger: Sendable {
     private let vocabulary = QuantityVocabulary()
-    private let lemmatizer = Lemmatizer()
     private let model: ClaimModel
+    private let forms: ArenaPool<NormalForms>
 
-    package init(model: ClaimModel = ClaimModel()) {
+    package init(model: ClaimModel = .embedded()) {
         self.model = model
+        forms = ArenaPool { [lemmatizer = Lemmatizer()] in NormalForms(lemmatizer: lemmatizer) }
     }
 
     /// What `quantities` takes the words from: a lexicon that knows every word of the grammar.
@@ -66,14 +67,18 @@ package struct QuantityTagger: Sendable {
         _ discourse: Discourse
     ) -> [NumericClaim] {
         let contents = AttributedContents(attributions)
-        let forms = NormalForms(reading, lemmatizer: lemmatizer)
-        let referents = SubjectReferents(reading, attributions, speakers, discourse, model: model)
+        let outlines = Outlines(reading)
+        let referents = SubjectReferents(outlines, attributions, speakers, discourse, model: model)
         var claims: [NumericClaim] = []
-        for sentence in found {
-            let roles = ClaimRoles(sentence, reading, contents, model: model, auxiliaries: vocabulary.auxiliaries)
-            claims += ClaimBuilder(
-                found: sentence, reading: reading, roles: roles, contents: contents, referents: referents, forms: forms
-            ).claims()
+        claims.reserveCapacity(found.reduce(0) { $0 + $1.count })
+        forms.withArena { forms in
+            for sentence in found {
+                ClaimBuilder(
+                    found: sentence, reading: reading,
+                    roles: ClaimRoles(sentence, outlines, contents, model: model, vocabulary: vocabulary),
+                    contents: contents, referents: referents, forms: forms, vocabulary: vocabulary
+                ).add(to: &claims)
+            }
         }
         return claims
     }

@@ -1,4 +1,5 @@
 import Linguistics
+import TextModel
 import WordLists
 
 /// Every word that the grammar of quantities knows, by the lexicon's number of its form or by its bytes: number words, units, currencies, bounds,
@@ -13,6 +14,8 @@ final class QuantityVocabulary: Sendable {
     private let wordOfForm: [Int32]
     /// By word number: what a word can be.
     private let classes: [AtomClasses]
+    /// By word number: what can begin with it.
+    private let openings: [AtomOpenings]
     /// By word number: the value of a number word, the power of ten of a magnitude, the number of a month.
     private let values: [Int64]
     let units: [Unit]
@@ -23,15 +26,15 @@ final class QuantityVocabulary: Sendable {
     let percent: Int
     let dollar: Int
     let auxiliaries = Auxiliaries()
-    /// Units and currencies whose name begins with a word, longest name first; by word number.
-    private let namesByFirst: [[UnitName]]
+    /// The names of units and currencies.
+    let unitPhrases: PhraseTable<Int32>
     /// Case-sensitive unit and currency symbols; by word number of their lower-case form.
     private let symbolsByWord: [[UnitSymbol]]
-    /// Bound phrases by the number of the word that stands next to the numeral, longest first.
-    private let boundsBefore: [[BoundPhrase]]
-    private let boundsAfter: [[BoundPhrase]]
-    /// By the number of their first word, longest first.
-    private let ordinals: [[OrdinalPhrase]]
+    /// What bounds the number behind it.
+    let boundsBefore: PhraseTable<Bound>
+    /// What bounds the number before it.
+    let boundsAfter: PhraseTable<Bound>
+    let ordinals: PhraseTable<OrdinalNumerals.Place>
 
     init() {
         var builder = VocabularyBuilder()
@@ -51,6 +54,7 @@ final class QuantityVocabulary: Sendable {
         }
         self.wordOfForm = wordOfForm
         classes = builder.classes
+        openings = zip(builder.classes, builder.openings).map(AtomOpenings.init(of:_:))
         values = builder.values
         units = builder.units
         unitsByName = Dictionary(
@@ -59,15 +63,13 @@ final class QuantityVocabulary: Sendable {
         percent = unitsByName["percent"] ?? 0
         dollar = unitsByName["USD"] ?? 0
         let count = builder.classes.count
-        namesByFirst = Self.grouped(builder.names, count, by: \.words.first) { $0.words.count > $1.words.count }
-        symbolsByWord = Self.grouped(builder.symbols, count, by: \.word) { _, _ in false }
-        boundsBefore = Self.grouped(builder.bounds.filter(\.before), count, by: \.words.last) {
-            $0.words.count > $1.words.count
-        }
-        ordinals = Self.grouped(builder.ordinals, count, by: \.words.first) { $0.words.count > $1.words.count }
-        boundsAfter = Self.grouped(builder.bounds.filter { !$0.before }, count, by: \.words.first) {
-            $0.words.count > $1.words.count
-        }
+        unitPhrases = PhraseTable(builder.names, by: .first, wordCount: count)
+        boundsBefore = PhraseTable(builder.boundsBefore, by: .last, wordCount: count)
+        boundsAfter = PhraseTable(builder.boundsAfter, by: .first, wordCount: count)
+        ordinals = PhraseTable(builder.ordinals, by: .first, wordCount: count)
+        var symbols = [[UnitSymbol]](repeating: [], count: count)
+        for symbol in builder.symbols { symbols[Int(symbol.word)].append(symbol) }
+        symbolsByWord = symbols
     }
 
     /// The number of the word at `range`; nil when the grammar does not know it.
@@ -87,36 +89,16 @@ final class QuantityVocabulary: Sendable {
     /// The unit of this normalised name; nil when the registry has none.
     func unit(named name: String) -> Int? { unitsByName[name] }
 
+    /// How values of a quantity become values of the base unit; nil for money, counts and units of no fixed size.
+    func scale(of quantity: Quantity) -> UnitScale? { quantity.scaled.flatMap { units[$0].scale } }
+
     /// What a normalised unit is called: "dollar", "us dollar" and more for "USD"; of a rate only itself.
     func names(ofUnit name: String) -> [String] { unit(named: name).map { [name] + unitNames[$0] } ?? [name] }
 
+    @inline(__always)
     func classes(of word: Int32) -> AtomClasses { word < 0 ? [] : classes[Int(word)] }
+    @inline(__always)
+    func openings(of word: Int32) -> AtomOpenings { word < 0 ? [] : openings[Int(word)] }
     func value(of word: Int32) -> Int64 { word < 0 ? 0 : values[Int(word)] }
-    func names(from word: Int32) -> [UnitName] { word < 0 ? [] : namesByFirst[Int(word)] }
     func symbols(_ word: Int32) -> [UnitSymbol] { word < 0 ? [] : symbolsByWord[Int(word)] }
-    func boundsBefore(_ word: Int32) -> [BoundPhrase] { word < 0 ? [] : boundsBefore[Int(word)] }
-    func boundsAfter(_ word: Int32) -> [BoundPhrase] { word < 0 ? [] : boundsAfter[Int(word)] }
-
-    /// The ordinal phrase that begins at an atom, and the atom behind it.
-    func ordinal(_ passage: Passage, _ start: Int) -> (place: OrdinalNumerals.Place, end: Int)? {
-        guard let first = passage.atom(start), first.word >= 0 else { return nil }
-        for phrase in ordinals[Int(first.word)] {
-            let end = start + phrase.words.count
-            guard end <= passage.atoms.count,
-                zip(phrase.words, passage.atoms[start..<end]).allSatisfy({ $0 == $1.word })
-            else { continue }
-            return (phrase.place, end)
-        }
-        return nil
-    }
-
-    private static func grouped<Value>(
-        _ values: [Value], _ count: Int, by word: (Value) -> Int32?, before: (Value, Value) -> Bool
-    ) -> [[Value]] {
-        var groups = [[Value]](repeating: [], count: count)
-        for value in values {
-            if let word = word(value) { groups[Int(word)].append(value) }
-        }
-        return groups.map { $0.sorted(by: before) }
-    }
 }

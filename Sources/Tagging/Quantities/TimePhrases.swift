@@ -7,22 +7,20 @@ struct TimePhrase {
     var interval: DateInterval?
 }
 
-/// A way to name a time: a name, the atoms it can begin with, and its reading.
+/// A way to name a time: a name, what it can begin with, and its reading.
 struct TimeRule: Sendable {
     let name: String
-    /// It can begin with an atom of this form, or of one of these classes.
-    var form: AtomForm?
-    var classes: AtomClasses = []
+    let openings: AtomOpenings
     let read: @Sendable (Passage, Int, CalendarDate?) -> TimePhrase?
 
     static let all: [TimeRule] = [
-        TimeRule(name: "date", form: .digits, classes: .month, read: TimeRule.date),
-        TimeRule(name: "year", form: .digits, read: TimeRule.year),
-        TimeRule(name: "decade", classes: .the, read: TimeRule.endOfDecade),
-        TimeRule(name: "span", classes: .the, read: TimeRule.span),
-        TimeRule(name: "deictic", form: .word, read: TimeRule.deictic),
-        TimeRule(name: "day", form: .word, read: TimeRule.day),
-        TimeRule(name: "ago", form: .digits, classes: .startsNumeral, read: TimeRule.ago),
+        TimeRule(name: "date", openings: [.digits, .month], read: TimeRule.date),
+        TimeRule(name: "year", openings: .digits, read: TimeRule.year),
+        TimeRule(name: "decade", openings: .the, read: TimeRule.endOfDecade),
+        TimeRule(name: "span", openings: .the, read: TimeRule.span),
+        TimeRule(name: "deictic", openings: .deictic, read: TimeRule.deictic),
+        TimeRule(name: "day", openings: .day, read: TimeRule.day),
+        TimeRule(name: "ago", openings: .numeral, read: TimeRule.ago),
     ]
 
     /// The time phrases of a passage from left to right, with "since", "by", "until", "before" and "after".
@@ -30,7 +28,7 @@ struct TimeRule: Sendable {
         var found: [TimePhrase] = []
         var index = 0
         while index < passage.atoms.count {
-            guard mayBegin(passage, index), let phrase = phrase(passage, index, published) else {
+            guard passage.atoms[index].openings.hasAny(.time), let phrase = phrase(passage, index, published) else {
                 index += 1
                 continue
             }
@@ -42,33 +40,15 @@ struct TimeRule: Sendable {
 
     /// What the first rule that reads says.
     private static func phrase(_ passage: Passage, _ index: Int, _ published: CalendarDate?) -> TimePhrase? {
-        let atom = passage.atoms[index]
+        let openings = passage.atoms[index].openings
         // By index: a rule that is copied is counted up and down.
-        for rule in all.indices where all[rule].form == atom.form || atom.classes.hasAny(all[rule].classes) {
+        for rule in all.indices where openings.hasAny(all[rule].openings) {
             // A text may break off inside a phrase.
             if let phrase = all[rule].read(passage, index, published), phrase.atoms.upperBound <= passage.atoms.count {
                 return phrase
             }
         }
         return nil
-    }
-
-    private static func mayBegin(_ passage: Passage, _ index: Int) -> Bool {
-        let atom = passage.atoms[index]
-        if atom.form == .digits || atom.form == .opaque { return true }
-        return atom.form == .word
-            && (atom.classes.hasAny(opening)
-                || opensDay(passage, index)
-                    && passage.readsAny(index, ["last", "next", "this", "yesterday", "today", "tomorrow", "tonight"]))
-    }
-
-    private static let opening: AtomClasses = AtomClasses.startsNumeral.union([.month, .weekday, .the])
-
-    private static func opensDay(_ passage: Passage, _ index: Int) -> Bool {
-        switch passage.text[Int(passage.atoms[index].start)] | 0x20 {
-        case UInt8(ascii: "l"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "y"): true
-        default: false
-        }
     }
 
     private static func withPreposition(_ passage: Passage, _ phrase: TimePhrase, _ published: CalendarDate?)

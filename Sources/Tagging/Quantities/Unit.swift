@@ -30,22 +30,9 @@ struct UnitScale: Sendable {
     }
 }
 
-/// A name of a unit: a sequence of vocabulary words.
-struct UnitName: Sendable {
-    var words: [Int32]
-    var unit: Int32
-}
-
 /// A case-sensitive symbol: "kW", "US$".
 struct UnitSymbol: Sendable {
     var word: Int32
     var bytes: [UInt8]
     var unit: Int32
-}
-
-/// A phrase beside a number that bounds or softens it.
-struct BoundPhrase: Sendable {
-    var words: [Int32]
-    var bound: Bound
-    var before: Bool
 }

@@ -3,22 +3,25 @@ import WordLists
 
 /// Collects the words of the embedded lists while `QuantityVocabulary` is built.
 struct VocabularyBuilder {
-    private var numbers: [String: Int32] = [:]
+    private var numberOfWord: [String: Int32] = [:]
     /// By word number.
     private(set) var words: [String] = []
     private(set) var classes: [AtomClasses] = []
+    private(set) var openings: [AtomOpenings] = []
     private(set) var values: [Int64] = []
     private(set) var units: [Unit] = []
     private(set) var unitNames: [[String]] = []
-    private(set) var names: [UnitName] = []
+    private(set) var names: [(words: [Int32], meaning: Int32)] = []
     private(set) var symbols: [UnitSymbol] = []
-    private(set) var bounds: [BoundPhrase] = []
-    private(set) var ordinals: [OrdinalPhrase] = []
+    private(set) var boundsBefore: [(words: [Int32], meaning: Bound)] = []
+    private(set) var boundsAfter: [(words: [Int32], meaning: Bound)] = []
+    private(set) var ordinals: [(words: [Int32], meaning: OrdinalNumerals.Place)] = []
 
     mutating func addWords(_ list: String) {
         for fields in WordList(named: list).entries where fields.count >= 2 {
             let word = number(of: fields[0])
             classes[word].formUnion(AtomClasses.named[fields[1]] ?? [])
+            openings[word].formUnion(AtomOpenings.named[fields[1]] ?? [])
             if fields.count > 2, let value = Int64(fields[2]) { values[word] = value }
         }
     }
@@ -58,17 +61,16 @@ struct VocabularyBuilder {
     mutating func addBounds() {
         for fields in WordList(named: "bounds").entries where fields.count == 3 {
             guard let bound = Bound(rawValue: fields[1]) else { continue }
-            let words = fields[0].split(separator: " ").map { Int32(number(of: String($0))) }
-            bounds.append(BoundPhrase(words: words, bound: bound, before: fields[2] == "before"))
+            let words = numbers(of: fields[0])
+            if fields[2] == "before" { boundsBefore.append((words, bound)) } else { boundsAfter.append((words, bound)) }
         }
     }
 
     mutating func addOrdinals() {
         for fields in WordList(named: "ordinal-phrases").entries where fields.count == 3 {
             guard let offset = Int(fields[2]) else { continue }
-            let words = fields[0].split(separator: " ").map { Int32(number(of: String($0))) }
-            ordinals.append(
-                OrdinalPhrase(words: words, place: fields[1] == "end" ? .fromEnd(offset) : .fromCurrent(offset)))
+            let place: OrdinalNumerals.Place = fields[1] == "end" ? .fromEnd(offset) : .fromCurrent(offset)
+            ordinals.append((numbers(of: fields[0]), place))
         }
     }
 
@@ -96,21 +98,24 @@ struct VocabularyBuilder {
         let unit = Int32(units.count)
         units.append(Unit(name: name, kind: kind, scale: scale))
         unitNames.append(list.split(separator: ",").map(String.init))
-        for name in list.split(separator: ",") {
-            names.append(UnitName(words: name.split(separator: " ").map { Int32(number(of: String($0))) }, unit: unit))
-        }
+        for name in list.split(separator: ",") { names.append((numbers(of: name), unit)) }
         for mark in marks.split(separator: ",") {
             let word = Int32(number(of: mark.lowercased()))
             symbols.append(UnitSymbol(word: word, bytes: Array(mark.utf8), unit: unit))
         }
     }
 
+    private mutating func numbers(of phrase: some StringProtocol) -> [Int32] {
+        phrase.split(separator: " ").map { Int32(number(of: String($0))) }
+    }
+
     private mutating func number(of word: String) -> Int {
         let word = word.lowercased()
-        if let number = numbers[word] { return Int(number) }
-        numbers[word] = Int32(classes.count)
+        if let number = numberOfWord[word] { return Int(number) }
+        numberOfWord[word] = Int32(classes.count)
         words.append(word)
         classes.append([])
+        openings.append([])
         values.append(0)
         return classes.count - 1
     }

@@ -37,6 +37,7 @@ extension WordClasses {
         .preposition, .determiner, .possessive, .coordinator, .subordinator, .auxiliary, .adverb,
     ]
     static let personOrGroup: WordClasses = [.person, .group]
+    static let personPlaceOrGroup: WordClasses = [.person, .group, .place, .organization]
     static let afterPronounOne: WordClasses = [
         .preposition, .auxiliary, .subordinator, .relative, .adverb, .subjectPronoun, .determiner, .coordinator,
         .negation,

@@ -45,9 +45,10 @@ enum Component: String, CaseIterable {
         case .quantities:
             let tagger = QuantityTagger()
             let lexicon = tagger.lexicon
+            let memory = Lexicon.makeMemory()
             return {
                 for article in articles {
-                    _ = tagger.quantities(in: article, words: lexicon.words(of: article))
+                    _ = tagger.quantities(in: article, words: lexicon.words(of: article, memory))
                 }
             }
         case .attributions:

@@ -32,6 +32,11 @@ import TextModel
             ("The team keeps losing 2 players.", "The team", "losing", .asserted),
             ("More than 300 people bought 4 tickets each.", "More than 300 people", "bought", .asserted),
             ("At 2:30 the crash injured 12 people.", "the crash", "injured", .asserted),
+            // The object of some verbs acts in the infinitive behind it; that of others does not.
+            ("The dam has caused the river to drop 4 metres.", "the river", "drop", .asserted),
+            ("The board expects the cost of the yard to rise 3%.", "the cost of the yard", "rise", .asserted),
+            ("The court told the firm to pay $5 million.", "the firm", "pay", .asserted),
+            ("The firm sold ships to pay $5 million.", "The firm", "pay", .asserted),
         ] as [(String, String?, String, Modality)])
     func tellTheClause(_ row: (text: String, subject: String?, predicate: String, modality: Modality)) throws {
         let (article, claims) = Self.claims(row.text)
@@ -49,10 +54,38 @@ import TextModel
             ("Prices rose 12%.", nil),
             ("It bored 8 miles (13 kilometres) of new tunnels.", "new tunnels"),
             ("The wreck lies 50 km northeast of the port.", nil),
+            // By their form.
+            ("They burned two weeks’ worth of food.", "food"),
+            ("They burned $5 million worth of timber.", "timber"),
+            ("It feeds the tank (40 litres) twice.", "tank"),
+            ("It has a steel tip (1.5mm internal diameter).", "internal diameter"),
+            ("The airline made $2 billion in annual sales.", "annual sales"),
+            ("The airline spent $2 billion in Ruritania.", nil),
+            ("The talks sent oil 2 percent lower.", "oil"),
+            ("They returned three years earlier.", nil),
         ] as [(String, String?)])
     func tellWhatIsMeasured(_ row: (text: String, measured: String?)) throws {
         let (article, claims) = Self.claims(row.text)
         #expect(try #require(claims.first).counted.map(article.article.surface) == row.measured)
+    }
+
+    /// What is compared shares it; what is paid for one of two things is not paid for the other.
+    @Test(
+        arguments: [
+            ("The firm cut its forecast to $84 million, down from $90 million.", ["forecast", "forecast"]),
+            ("It expects a profit of $5 billion, up 3 percent.", ["profit", "profit"]),
+            ("A ticket is $5 for adults and $3 for children.", ["adults", "children"]),
+            ("A crate held five 10-pound bags.", ["10-pound bags", "bags"]),
+        ] as [(String, [String?])])
+    func tellWhatSeveralMeasure(_ row: (text: String, measured: [String?])) {
+        let (article, claims) = Self.claims(row.text)
+        #expect(claims.map { $0.counted.map(article.article.surface) } == row.measured)
+    }
+
+    @Test func whatIsComparedSharesItsSubject() {
+        let (article, claims) = Self.claims("Ruritania Motors sold 400 cars for $84 million, down from $90 million.")
+        #expect(
+            claims.map { $0.subject.map(article.article.surface) } == Array(repeating: "Ruritania Motors", count: 3))
     }
 
     @Test(

@@ -16,7 +16,7 @@ struct ClaimFeatures {
     init(_ outline: SentenceOutline, _ number: NumberPlace) {
         self.outline = outline
         self.number = number
-        kind = UInt64(QuantityKind.allCases.firstIndex(of: number.kind) ?? 0) << 1 | (number.isCount ? 1 : 0)
+        kind = number.kind.featureValue << 1 | (number.isCount ? 1 : 0)
         before = outline.view.closedForm(number.amount.lowerBound - 1)
         behind = outline.view.closedForm(number.phrase.upperBound)
     }
@@ -111,6 +111,23 @@ struct ClaimFeatures {
         add.add(side, verb, link, kind)
         add.add(side, before, behind, UInt64(rank))
         visitor = add.visitor
+    }
+}
+
+extension QuantityKind {
+    /// What features know a kind by; the models hang on it.
+    fileprivate var featureValue: UInt64 {
+        switch self {
+        case .count: 0
+        case .percent: 1
+        case .money: 2
+        case .measure: 3
+        case .duration: 4
+        case .ratio: 5
+        case .multiple: 6
+        case .rate: 7
+        case .score: 8
+        }
     }
 }
 

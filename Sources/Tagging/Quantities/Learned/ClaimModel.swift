@@ -3,7 +3,9 @@ import Linguistics
 
 /// What was learned of numbers by the parts of speech: which verb tells of a number, that verb's subject, the noun that
 /// an amount measures, and what "it" and "they" mean. Linear scores of their features.
-package struct ClaimModel: Sendable {
+///
+/// A class: what reads each sentence holds it.
+package final class ClaimModel: Sendable {
     package static let kind = "claims"
     /// Of the features; raise it with any change of them.
     package static let revision = 2
@@ -14,8 +16,8 @@ package struct ClaimModel: Sendable {
     let antecedents: HashedWeights
 
     /// The model that is embedded in the program.
-    package init() {
-        self = ModelBytes.embedded(Self.kind) { try Self(ModelFile($0)) }
+    package static func embedded() -> ClaimModel {
+        ModelBytes.embedded(kind) { try ClaimModel(ModelFile($0)) }
     }
 
     /// - Throws: what is wrong with the model.

@@ -11,33 +11,36 @@ struct NumberPlace {
 }
 
 extension SentenceOutline {
+    /// With the sentence's first noun no more than `OptionList` holds.
     private static let verbsBefore = 3, verbsBehind = 2, nounsBefore = 5, nounsBehind = 2, measuredBefore = 4
     /// In tokens.
     private static let farthest = 60
 
     /// Indices of the verbs that may tell of a number, those before it first, the nearest first of either.
-    func predicateOptions(_ number: NumberPlace) -> [Int] {
+    func predicateOptions(_ number: NumberPlace) -> OptionList {
         let split = verbs.partitioningIndex { $0.predicate >= number.phrase.lowerBound }
-        let before = (max(0, split - Self.verbsBefore)..<split).reversed().filter {
-            number.phrase.lowerBound - verbs[$0].predicate <= Self.farthest
+        var options = OptionList()
+        for index in (max(0, split - Self.verbsBefore)..<split).reversed()
+        where number.phrase.lowerBound - verbs[index].predicate <= Self.farthest {
+            options.append(index)
         }
-        let behind = (split..<min(verbs.count, split + Self.verbsBehind)).filter {
-            verbs[$0].tokens.lowerBound - number.phrase.upperBound <= Self.farthest
+        for index in split..<min(verbs.count, split + Self.verbsBehind)
+        where verbs[index].tokens.lowerBound - number.phrase.upperBound <= Self.farthest {
+            options.append(index)
         }
-        return before + behind
+        return options
     }
 
     /// The nouns that may be a verb's subject: the nearest before it, the sentence's first, the nearest behind it.
     /// Neither a time is one
     /// nor, but for a relative clause or participle behind it, what a preposition leads in: "its highest level in a decade".
     /// - Parameter amounts: the tokens of those that are no subject; sorted.
-    func subjectOptions(_ verb: VerbRun, besides amounts: [Range<Int>]) -> [Int] {
+    func subjectOptions(_ verb: VerbRun, besides amounts: [Range<Int>]) -> OptionList {
         let start = verb.tokens.lowerBound
         let split = nominals.partitioningIndex { Int($0) >= start }
         let lower = max(0, split - Self.nounsBefore)
         let behind = nominals.partitioningIndex { Int($0) > verb.predicate }
-        var options: [Int] = []
-        options.reserveCapacity(Self.nounsBefore + 1 + Self.nounsBehind)
+        var options = OptionList()
         func add(_ index: Int) {
             let option = Int(nominals[index])
             if isTime(option) || isWithin(amounts, option) { return }
@@ -62,13 +65,19 @@ extension SentenceOutline {
 
     /// The nouns that an amount may measure.
     /// - Parameter amounts: the tokens of all amounts of the sentence, which nothing measures; sorted.
-    func measuredOptions(_ number: NumberPlace, besides amounts: [Range<Int>]) -> [Int] {
+    func measuredOptions(_ number: NumberPlace, besides amounts: [Range<Int>]) -> OptionList {
         let split = nominals.partitioningIndex { Int($0) >= number.amount.lowerBound }
-        let before = (max(0, split - Self.measuredBefore)..<split).reversed()
         let behind = nominals.partitioningIndex { Int($0) >= number.amount.upperBound }
-        let all =
-            before.map { Int(nominals[$0]) }
-            + (behind..<min(nominals.count, behind + Self.nounsBehind)).map { Int(nominals[$0]) }
-        return all.filter { !isWithin(amounts, $0) && !($0 == number.amount.upperBound && isDirection($0)) }
+        var options = OptionList()
+        func add(_ index: Int) {
+            let option = Int(nominals[index])
+            if isWithin(amounts, option) || option == number.amount.upperBound && isDirection(option) { return }
+            // "60% of the year", but not "ended in December at 60%".
+            if option < number.amount.lowerBound, isTime(option) { return }
+            options.append(option)
+        }
+        for index in (max(0, split - Self.measuredBefore)..<split).reversed() { add(index) }
+        for index in behind..<min(nominals.count, behind + Self.nounsBehind) { add(index) }
+        return options
     }
 }

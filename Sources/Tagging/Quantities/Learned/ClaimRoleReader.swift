@@ -3,29 +3,28 @@ import TextModel
 
 /// Chooses, in sentences that are tagged only, a number's clause and what it measures.
 struct ClaimRoleReader {
-    let outline: SentenceOutline
+    private let outline: SentenceOutline
     private let model: ClaimModel
     private let found: SentenceQuantities
-    private let amounts: [Range<Int>]
     private let bareAmounts: [Range<Int>]
-    /// By verb, as numbers share them.
+    /// The verbs asked for last, as numbers share them.
     private var subjects: [(predicate: Int, content: Range<Int>?, subject: Int?)] = []
 
-    init(_ reading: Reading, _ found: SentenceQuantities, model: ClaimModel) {
-        outline = SentenceOutline(reading, sentence: found.sentence)
+    init(_ found: SentenceQuantities, _ outline: SentenceOutline, model: ClaimModel) {
+        self.outline = outline
         self.found = found
-        amounts = found.amounts
-        bareAmounts = found.bare(amounts, reading)
+        bareAmounts = found.bareAmounts(outline.view.reading)
         self.model = model
     }
 
     /// What is chosen for each quantity.
-    /// - Parameter contents: for each quantity the tokens of what somebody is reported to say around it; nil for none.
-    mutating func roles(within contents: [Range<Int>?]) -> [Roles] {
+    /// - Parameter content: for a quantity the tokens of what somebody is reported to say around it; nil for none.
+    mutating func roles(within content: (_ index: Int) -> Range<Int>?) -> [Roles] {
         var all: [Roles] = []
-        for (index, content) in contents.enumerated() {
+        all.reserveCapacity(found.count)
+        for index in found.quantities.indices {
             let mayMeasure = found.quantities[index].mayMeasure
-            all.append(roles(of: found.place(of: index), within: content, mayMeasure: mayMeasure))
+            all.append(roles(of: found.place(of: index), within: content(index), mayMeasure: mayMeasure))
         }
         // "8 miles (13 kilometres) of tunnels": either way it measures the same.
         for index in all.indices.dropFirst() where found.quantities[index].isConversion {
@@ -36,7 +35,7 @@ struct ClaimRoleReader {
     }
 
     /// What is chosen for one number.
-    struct Roles {
+    struct Roles: BitwiseCopyable {
         var verb: VerbRun?
         /// The head of the verb's subject.
         var subject: Int?
@@ -47,19 +46,20 @@ struct ClaimRoleReader {
     private mutating func roles(of number: NumberPlace, within content: Range<Int>?, mayMeasure: Bool) -> Roles {
         let features = ClaimFeatures(outline, number)
         var roles = Roles()
-        var verbs = outline.predicateOptions(number).map { outline.verbs[$0] }
+        var verbs = outline.predicateOptions(number)
         // "50 people were hurt, police said": what is said has its own verb, or else shares that of who says it.
-        if let content, verbs.contains(where: { content.contains($0.predicate) }) {
-            verbs.removeAll { !content.contains($0.predicate) }
+        if let content, verbs.contains(where: { content.contains(outline.verbs[$0].predicate) }) {
+            verbs = verbs.kept { content.contains(outline.verbs[$0].predicate) }
         }
-        roles.verb = best(verbs) { option, rank in
+        let verb = Self.best(verbs) { option, rank in
             var sum = WeightSum(model.predicates)
-            features.visit(predicate: option, rank: rank, &sum)
+            features.visit(predicate: option.map { outline.verbs[$0] }, rank: rank, &sum)
             return sum.score
         }
+        roles.verb = verb.map { outline.verbs[$0] }
         if let verb = roles.verb { roles.subject = subject(of: outline.controller(of: verb), within: content) }
         if mayMeasure {
-            roles.measured = best(outline.measuredOptions(number, besides: amounts)) { option, rank in
+            roles.measured = Self.best(outline.measuredOptions(number, besides: found.amounts)) { option, rank in
                 var sum = WeightSum(model.measured)
                 features.visit(measured: option, rank: rank, &sum)
                 return sum.score
@@ -72,13 +72,16 @@ struct ClaimRoleReader {
         if let known = subjects.suffix(4).last(where: { $0.predicate == verb.predicate && $0.content == content }) {
             return known.subject
         }
+        if let controlled = outline.controlledSubject(of: verb), !outline.isWithin(bareAmounts, controlled) {
+            return controlled
+        }
         var options = outline.subjectOptions(verb, besides: bareAmounts)
         let features = SubjectFeatures(outline, verb, options: options)
         // "Ruiz said 12 houses had collapsed": nor is who says it the subject of what is said.
         if let content, content.contains(verb.predicate), options.contains(where: content.contains) {
-            options.removeAll { !content.contains($0) }
+            options = options.kept(where: content.contains)
         }
-        let subject = best(options) { option, rank in
+        let subject = Self.best(options) { option, rank in
             var sum = WeightSum(model.subjects)
             features.visit(option, rank: rank, &sum)
             return sum.score
@@ -88,12 +91,13 @@ struct ClaimRoleReader {
     }
 
     /// The option of the highest score, the first of equals; nil where none scores higher.
-    private func best<Option>(_ options: [Option], _ score: (Option?, Int) -> Float) -> Option? {
-        var best: Option?
+    @inline(__always)
+    private static func best(_ options: OptionList, _ score: (Int?, Int) -> Float) -> Int? {
+        var best: Int?
         var highest: Float = -.infinity
-        for (rank, option) in options.enumerated() {
-            let score = score(option, rank)
-            if score > highest { (best, highest) = (option, score) }
+        for rank in 0..<options.count {
+            let score = score(options[rank], rank)
+            if score > highest { (best, highest) = (options[rank], score) }
         }
         return score(nil, options.count) > highest ? nil : best
     }

@@ -1,15 +1,6 @@
 import Linguistics
 import TextModel
 
-/// A verb with the auxiliaries and adverbs before it: "has not been told", "to sell", "is".
-struct VerbRun: Equatable {
-    var tokens: Range<Int>
-    /// The last verb.
-    var predicate: Int
-    /// Whether it begins with a modal verb or a form that agrees with a subject.
-    var isFinite: Bool
-}
-
 /// The verbs, nouns and marks of one sentence by its tags, laid out so that what stands between two tokens is one
 /// subtraction.
 ///
@@ -20,86 +11,110 @@ final class SentenceOutline {
     /// The last token of each run of nouns, pronouns, and what stands for a noun ("the lowest", "most of them"); not
     /// "company" of "the company's".
     let nominals: [Int32]
-    private let counts: [Between]
+    private let counts: [SIMD8<Int32>]
 
     var sentence: Range<Int> { view.sentence }
     private var tags: PartsOfSpeech { view.reading.tags }
 
     /// How many of each stand between two places.
     struct Between {
-        var verbs: Int32 = 0, nominals: Int32 = 0, commas: Int32 = 0, marks: Int32 = 0
-        /// Words that open a clause: "that", "which", "if".
-        var openers: Int32 = 0
-        var coordinators: Int32 = 0, prepositions: Int32 = 0
+        fileprivate var counts: SIMD8<Int32> = .zero
 
-        static func - (left: Between, right: Between) -> Between {
-            Between(
-                verbs: left.verbs - right.verbs, nominals: left.nominals - right.nominals,
-                commas: left.commas - right.commas, marks: left.marks - right.marks,
-                openers: left.openers - right.openers, coordinators: left.coordinators - right.coordinators,
-                prepositions: left.prepositions - right.prepositions)
-        }
+        var verbs: Int32 { counts[0] }
+        var nominals: Int32 { counts[1] }
+        var commas: Int32 { counts[2] }
+        var marks: Int32 { counts[3] }
+        /// Words that open a clause: "that", "which", "if".
+        var openers: Int32 { counts[4] }
+        var coordinators: Int32 { counts[5] }
+        var prepositions: Int32 { counts[6] }
+
+        // Computed, since a stored one is asked for at each use whether it is there.
+        fileprivate static var verb: SIMD8<Int32> { SIMD8(1, 0, 0, 0, 0, 0, 0, 0) }
+        fileprivate static var nominal: SIMD8<Int32> { SIMD8(0, 1, 0, 0, 0, 0, 0, 0) }
+        fileprivate static var comma: SIMD8<Int32> { SIMD8(0, 0, 1, 0, 0, 0, 0, 0) }
+        fileprivate static var mark: SIMD8<Int32> { SIMD8(0, 0, 0, 1, 0, 0, 0, 0) }
+        fileprivate static var opener: SIMD8<Int32> { SIMD8(0, 0, 0, 0, 1, 0, 0, 0) }
+        fileprivate static var coordinator: SIMD8<Int32> { SIMD8(0, 0, 0, 0, 0, 1, 0, 0) }
+        fileprivate static var preposition: SIMD8<Int32> { SIMD8(0, 0, 0, 0, 0, 0, 1, 0) }
     }
 
     /// - Complexity: O(*n*) in the sentence's tokens.
     init(_ reading: Reading, sentence: Range<Int>) {
         view = WordView(reading: reading, sentence: sentence)
+        let tags = reading.tags
         var verbs: [VerbRun] = []
+        verbs.reserveCapacity(sentence.count / 4 + 1)
         var nominals: [Int32] = []
-        var counts: [Between] = []
-        counts.reserveCapacity(sentence.count + 1)
-        var now = Between()
-        var end = sentence.lowerBound
-        for token in sentence {
-            counts.append(now)
-            if token >= end, let run = Self.verbRun(reading.tags, at: token, sentence) {
-                verbs.append(run)
-                end = run.tokens.upperBound
+        nominals.reserveCapacity(sentence.count / 3 + 1)
+        counts = [SIMD8<Int32>](unsafeUninitializedCapacity: sentence.count + 1) { counts, count in
+            var now = SIMD8<Int32>.zero
+            var end = sentence.lowerBound
+            for token in sentence {
+                counts.initializeElement(at: token - sentence.lowerBound, to: now)
+                let penn = tags.penn[token]
+                if token >= end, penn.isVerb || penn == .modal || penn == .to,
+                    let run = Self.verbRun(tags, at: token, sentence)
+                {
+                    verbs.append(run)
+                    end = run.tokens.upperBound
+                }
+                if token < end, token == end - 1 { now &+= Between.verb }
+                if Self.isNominal(reading, token, sentence) {
+                    nominals.append(Int32(token))
+                    now &+= Between.nominal
+                }
+                switch tags.universal[token] {
+                case .punctuation: now &+= reading.kind(token) == .comma ? Between.comma : Between.mark
+                case .subordinator: now &+= Between.opener
+                case .coordinator: now &+= Between.coordinator
+                case .adposition: now &+= Between.preposition
+                default: if penn.opensRelativeClause { now &+= Between.opener }
+                }
             }
-            if token < end, let last = verbs.last, token == last.predicate { now.verbs += 1 }
-            if Self.isNominal(reading, token, sentence) {
-                nominals.append(Int32(token))
-                now.nominals += 1
-            }
-            switch reading.tags.universal[token] {
-            case .punctuation: if reading.kind(token) == .comma { now.commas += 1 } else { now.marks += 1 }
-            case .subordinator: now.openers += 1
-            case .coordinator: now.coordinators += 1
-            case .adposition: now.prepositions += 1
-            default: if reading.tags.penn[token].opensRelativeClause { now.openers += 1 }
-            }
+            counts.initializeElement(at: sentence.count, to: now)
+            count = sentence.count + 1
         }
-        counts.append(now)
         self.verbs = verbs
         self.nominals = nominals
-        self.counts = counts
     }
 
     /// What stands from one token up to another; nothing where the first is not before the second.
+    @inline(__always)
     func between(_ start: Int, _ end: Int) -> Between {
         guard start < end, sentence.lowerBound <= start, end <= sentence.upperBound else { return Between() }
-        return counts[end - sentence.lowerBound] - counts[start - sentence.lowerBound]
+        return Between(counts: counts[end - sentence.lowerBound] &- counts[start - sentence.lowerBound])
     }
 
+    @inline(__always)
     private static func isNominal(_ reading: Reading, _ token: Int, _ sentence: Range<Int>) -> Bool {
-        let next = token + 1 < sentence.upperBound ? reading.tags.penn[token + 1] : .unknown
         switch reading.tags.universal[token] {
-        case .noun, .properNoun: return !next.isNoun && next != .possessiveEnding
+        case .noun, .properNoun:
+            let next = tag(reading, token + 1, sentence)
+            return !next.isNoun && next != .possessiveEnding
         case .pronoun: return reading.tags.penn[token] != .possessivePronoun
-        // "the lowest is", "many of them"
-        case .adjective, .determiner:
-            if next == .preposition { return reading.reads(token + 1, "of") }
-            return next.isFinite && reading.tags.universal[token] == .adjective && token > sentence.lowerBound
-                && reading.tags.penn[token - 1] == .determiner
+        case .adjective, .determiner: return standsForNoun(reading, token, sentence)
         default: return false
         }
     }
 
+    /// "the lowest is", "many of them"
+    private static func standsForNoun(_ reading: Reading, _ token: Int, _ sentence: Range<Int>) -> Bool {
+        let next = tag(reading, token + 1, sentence)
+        if next == .preposition { return reading.reads(token + 1, "of") }
+        return next.isFinite && reading.tags.universal[token] == .adjective && token > sentence.lowerBound
+            && reading.tags.penn[token - 1] == .determiner
+    }
+
+    @inline(__always)
+    private static func tag(_ reading: Reading, _ token: Int, _ sentence: Range<Int>) -> PennTag {
+        token < sentence.upperBound ? reading.tags.penn[token] : .unknown
+    }
+
     private static func verbRun(_ tags: PartsOfSpeech, at token: Int, _ sentence: Range<Int>) -> VerbRun? {
         let first = tags.penn[token]
-        guard first.isVerb || first == .modal || first == .to else { return nil }
         var predicate = token
-        var isOpen = first == .modal || first == .to || tags.universal[token] == .auxiliary
+        var isOpen = !first.isVerb || tags.universal[token] == .auxiliary
         var index = token + 1
         while isOpen, index < sentence.upperBound, index - token < 12 {
             let tag = tags.penn[index]
@@ -112,7 +127,7 @@ final class SentenceOutline {
             index += 1
         }
         guard tags.penn[predicate].isVerb else { return nil }
-        return VerbRun(tokens: token..<predicate + 1, predicate: predicate, isFinite: first.isFinite)
+        return VerbRun(from: token, to: predicate, isFinite: first.isFinite)
     }
 
     /// An adverb or "not" may stand inside a run.

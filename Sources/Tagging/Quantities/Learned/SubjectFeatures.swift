@@ -15,7 +15,7 @@ struct SubjectFeatures {
 
     private var view: WordView { outline.view }
 
-    init(_ outline: SentenceOutline, _ run: VerbRun, options: [Int]) {
+    init(_ outline: SentenceOutline, _ run: VerbRun, options: OptionList) {
         self.outline = outline
         self.run = run
         tag = outline.view.penn(run.predicate)

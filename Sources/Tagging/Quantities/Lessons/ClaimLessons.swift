@@ -26,7 +26,7 @@ package struct ClaimLessons {
             addPredicate(parsed.predicate(index), parsed, features)
         }
         // Of all verbs, of which those that tell of numbers are a part.
-        let amounts = found.bare(found.amounts, reading)
+        let amounts = found.bareAmounts(reading)
         for verb in outline.verbs where outline.controller(of: verb) == verb {
             addSubject(of: verb, parsed, outline, besides: amounts)
         }
@@ -35,12 +35,12 @@ package struct ClaimLessons {
     private mutating func addPredicate(_ predicate: Int?, _ parsed: ParsedClaimRoles, _ features: ClaimFeatures) {
         let outline = features.outline
         let verb = predicate.flatMap { parsed.syntax.verb(of: $0) }
-        let options = outline.predicateOptions(features.number).map { outline.verbs[$0] }
-        let right = options.firstIndex { run in verb.map(run.tokens.contains) ?? false }
+        let options = outline.predicateOptions(features.number)
+        let right = options.firstIndex { option in verb.map(outline.verbs[option].tokens.contains) ?? false }
         if right == nil, predicate != nil { return }
         predicates.append(
             Self.choice(options, right: right.map { [$0] } ?? []) { option, rank, list in
-                features.visit(predicate: option, rank: rank, &list)
+                features.visit(predicate: option.map { outline.verbs[$0] }, rank: rank, &list)
             })
     }
 
@@ -78,8 +78,8 @@ package struct ClaimLessons {
     }
 
     /// - Parameter right: indices of options; empty where none is right.
-    private static func choice<Option>(
-        _ options: [Option], right: [Int], _ visit: (Option?, Int, inout FeatureList) -> Void
+    private static func choice(
+        _ options: OptionList, right: [Int], _ visit: (Int?, Int, inout FeatureList) -> Void
     ) -> ClaimChoice {
         var choice = ClaimChoice()
         for (rank, option) in (options.map(Optional.some) + [nil]).enumerated() {

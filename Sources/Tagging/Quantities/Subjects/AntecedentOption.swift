@@ -74,6 +74,7 @@ struct AntecedentOptions {
 final class Outlines {
     let reading: Reading
     private var known: [(sentence: Int, outline: SentenceOutline)] = []
+    private var oldest = 0
     private static let kept = 4
 
     init(_ reading: Reading) {
@@ -83,8 +84,12 @@ final class Outlines {
     func outline(ofSentence sentence: Int) -> SentenceOutline {
         if let known = known.first(where: { $0.sentence == sentence }) { return known.outline }
         let outline = SentenceOutline(reading, sentence: reading.article.sentences[sentence].tokens)
-        if known.count == Self.kept { known.removeFirst() }
-        known.append((sentence, outline))
+        if known.count < Self.kept {
+            known.append((sentence, outline))
+        } else {
+            known[oldest] = (sentence, outline)
+            oldest = (oldest + 1) % Self.kept
+        }
         return outline
     }
 }

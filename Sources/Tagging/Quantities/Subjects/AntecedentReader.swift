@@ -8,11 +8,11 @@ package struct AntecedentReader {
     private let model: ClaimModel
 
     package init(_ reading: Reading) {
-        self.init(reading, SpeakerResolver(reading, sources: []).discourse.names, model: ClaimModel())
+        self.init(Outlines(reading), SpeakerResolver(reading, sources: []).discourse.names, model: .embedded())
     }
 
-    init(_ reading: Reading, _ names: NameIndex, model: ClaimModel) {
-        outlines = Outlines(reading)
+    init(_ outlines: Outlines, _ names: NameIndex, model: ClaimModel) {
+        self.outlines = outlines
         self.names = names
         self.model = model
     }

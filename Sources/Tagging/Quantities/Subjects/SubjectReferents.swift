@@ -18,14 +18,14 @@ final class SubjectReferents {
     private let antecedents: AntecedentReader
 
     init(
-        _ reading: Reading, _ attributions: [Attribution], _ speakers: [Speaker], _ discourse: Discourse,
+        _ outlines: Outlines, _ attributions: [Attribution], _ speakers: [Speaker], _ discourse: Discourse,
         model: ClaimModel
     ) {
-        self.reading = reading
+        reading = outlines.reading
         self.attributions = attributions
         self.speakers = speakers
         self.discourse = discourse
-        antecedents = AntecedentReader(reading, discourse.names, model: model)
+        antecedents = AntecedentReader(outlines, discourse.names, model: model)
     }
 
     /// The subject itself where it is no pronoun.
