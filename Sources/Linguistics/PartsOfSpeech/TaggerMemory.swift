@@ -11,6 +11,17 @@ package final class TaggerMemory {
     private enum Place: Int {
         case word, before, after, secondAfter
         static let count = 4
+
+        /// The features that look at such a word alone.
+        @inline(__always)
+        var part: TaggerParts {
+            switch self {
+            case .word: .word
+            case .before: .before
+            case .after: .after
+            case .secondAfter: .secondAfter
+            }
+        }
     }
 
     /// Words, each with sums for all its places side by side; one with another's slot takes over place by place.
@@ -67,14 +78,14 @@ package final class TaggerMemory {
     func bestLabel(_ context: borrowing TaggerContext, _ rows: UnsafePointer<sayso_sparse_rows>) -> Int {
         let slot = Self.slot(of: context.word.key)
         let start = (context.isFirst ? 1 : 0) | context.headline.rawValue << 1
-        known[0] = sums(.word, at: .word, context.word.key ^ start, context, rows) { sums in
+        known[0] = sums(.word, context.word.key ^ start, context, rows) { sums in
             sureLabels[slot] = Int8(sayso_sparse_clear(sayso_dense_best_variant(), rows, sums, 1, Self.sureLead))
         }
         let sure = sureLabels[slot]
         if sure >= 0 { return Int(sure) }
-        known[1] = sums(.before, at: .before, context.before.key, context, rows)
-        known[2] = sums(.after, at: .after, context.after.key, context, rows)
-        known[3] = sums(.secondAfter, at: .secondAfter, context.after2.key, context, rows)
+        known[1] = sums(.before, context.before.key, context, rows)
+        known[2] = sums(.after, context.after.key, context, rows)
+        known[3] = sums(.secondAfter, context.after2.key, context, rows)
         let clear = sayso_sparse_clear(sayso_dense_best_variant(), rows, known, 4, Self.clearLead)
         if clear >= 0 { return Int(clear) }
         let count = TaggerFeatures.write(.joint, of: context, to: features)
@@ -84,14 +95,14 @@ package final class TaggerMemory {
     /// - Parameter learn: called with sums that were not known.
     @inline(__always)
     private func sums(
-        _ part: TaggerParts, at place: Place, _ key: UInt64, _ context: borrowing TaggerContext,
-        _ rows: UnsafePointer<sayso_sparse_rows>, _ learn: (UnsafePointer<UnsafePointer<Int16>>) -> Void = { _ in }
+        _ place: Place, _ key: UInt64, _ context: borrowing TaggerContext, _ rows: UnsafePointer<sayso_sparse_rows>,
+        _ learn: (UnsafePointer<UnsafePointer<Int16>>) -> Void = { _ in }
     ) -> UnsafePointer<Int16> {
         let index = Self.slot(of: key) &* Place.count &+ place.rawValue
         let sums = sums + index &* Self.stride
         if keys[index] != key {
             keys[index] = key
-            let count = TaggerFeatures.write(part, of: context, to: features)
+            let count = TaggerFeatures.write(place.part, of: context, to: features)
             sayso_sparse_sum(sayso_dense_best_variant(), rows, features, count, sums)
             withUnsafePointer(to: UnsafePointer(sums), learn)
         }
