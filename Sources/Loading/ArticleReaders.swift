@@ -68,11 +68,7 @@ package enum ArticleReaders {
         let finding = found == .tar || found == .zip ? found : file.format.finding(detected: found)
         switch finding {
         case .jsonLines:
-            if head.bytes.starts(with: [0xFF, 0xFE]) || head.bytes.starts(with: [0xFE, 0xFF]) {
-                throw Reject(
-                    origin: Origin(file: file.label), code: .invalidEncoding,
-                    message: "UTF-16; JSON Lines is UTF-8")
-            }
+            try refuseUTF16(head.bytes, of: file, "JSON Lines is")
             return JSONLinesReader(source, file: file, limits: limits)
         case .text:
             if let byteCount, byteCount > limits.articleBytes {
@@ -86,7 +82,9 @@ package enum ArticleReaders {
             let isARC = head.bytes.starts(with: "filedesc://".utf8)
             return WARCReader(source, file: file, isARC: isARC, limits: limits)
         case .json: return JSONDocumentReader(source, file: file, limits: limits)
-        case .csv(let delimiter): return CSVArticleReader(source, file: file, delimiter: delimiter, limits: limits)
+        case .csv(let delimiter):
+            try refuseUTF16(head.bytes, of: file, "tables are read as")
+            return CSVArticleReader(source, file: file, delimiter: delimiter, limits: limits)
         case .xml: return XMLReader(source, file: file, limits: limits)
         case .tar, .zip:
             guard !nesting.isInArchive else {
@@ -101,6 +99,12 @@ package enum ArticleReaders {
             // Unpacked above, whatever the recipe calls it.
             throw Reject(origin: Origin(file: file.label), code: .unsupportedFormat, message: "still compressed")
         }
+    }
+
+    /// Once, instead of at every line.
+    private static func refuseUTF16(_ head: [UInt8], of file: InputFile, _ rule: String) throws(Reject) {
+        guard head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) else { return }
+        throw Reject(origin: Origin(file: file.label), code: .invalidEncoding, message: "UTF-16; \(rule) UTF-8")
     }
 
     /// The reader of a file inside an archive.

@@ -87,11 +87,15 @@ struct ArticleReadersTests {
         #expect(found.map { $0.reject?.code } == [.articleTooLarge])
     }
 
-    @Test func refusesUTF16JSONLinesOnce() throws {
+    @Test(arguments: [
+        ("a.jsonl", "{\"text\":\"x\"}\n{}"), ("a.csv", "id,text\r\n1,One.\r\n"), ("a.tsv", "text\nOne.\n"),
+    ])
+    func refusesLinesInUTF16Once(name: String, text: String) throws {
         let folder = try TemporaryFolder()
-        try folder.write(
-            "a.jsonl", [0xFF, 0xFE] + "{\"text\":\"x\"}\n{}".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
-        #expect(read("a.jsonl", in: folder).map { $0.reject?.code } == [.invalidEncoding])
+        try folder.write(name, [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        #expect(read(name, in: folder).map { $0.reject?.code } == [.invalidEncoding])
+        try folder.write(name, [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+        #expect(read(name, in: folder).map { $0.reject?.code } == [.invalidEncoding])
     }
 
     @Test func refusesFormatsThatAreNotRead() throws {

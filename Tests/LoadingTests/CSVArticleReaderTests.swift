@@ -46,6 +46,19 @@ struct CSVArticleReaderTests {
             ])
     }
 
+    /// A row must not be taken for it.
+    @Test func aHeaderThatCannotBeReadIsTheEnd() {
+        let bytes = Array("id,text,caf".utf8) + [0xE9] + Array("\n1,One,x\n2,Two,y\n".utf8)
+        let reader = CSVArticleReader(
+            BytesInMemory(bytes), file: InputFile(label: "a.csv", path: "a.csv"), delimiter: UInt8(ascii: ","))
+        #expect(texts(records(of: reader)) == ["invalid_encoding"])
+    }
+
+    @Test func linesMayEndInACarriageReturnAndCellsHoldZeros() {
+        #expect(texts(read("id,text\r1,One\r2,Two\r")) == ["One", "Two"])
+        #expect(texts(read("id,text\n1,On\0e\n")) == ["On\0e"])
+    }
+
     @Test func badRowsCostThemselves() {
         let found = read("id,text\n1,One\n2\n3, \n4,Four\n")
         #expect(texts(found) == ["One", "malformed_csv", "empty_article", "Four"])

@@ -44,6 +44,8 @@ package struct CSVArticleReader: ArticleReader {
             }
             return record(row)
         } catch {
+            // Without a header no row can be understood, least of all as the header.
+            if columns == nil { hasEnded = true }
             return .reject(failure(error))
         }
     }
