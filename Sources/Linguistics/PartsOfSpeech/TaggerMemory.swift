@@ -47,6 +47,8 @@ package final class TaggerMemory {
         let count = Self.capacity * Place.count
         keys = .allocate(capacity: count)
         keys.initialize(repeating: 0, count: count)
+        // Zero belongs in the first slot, where it must not pass for a word that was met.
+        keys.update(repeating: ~0, count: Place.count)
         sureLabels = .allocate(capacity: Self.capacity)
         sureLabels.initialize(repeating: -1, count: Self.capacity)
         sums = UnsafeMutableRawPointer.allocate(
