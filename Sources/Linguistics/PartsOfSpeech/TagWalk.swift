@@ -9,8 +9,12 @@ package protocol LabelChooser {
     /// Takes the label that the word's form settles; false to be asked for one all the same.
     mutating func settle(_ token: Int, label: Int) -> Bool
 
-    /// Tells of a word that the decisions to come will look at.
+    /// Tells of a word that the decisions to come will look at, so that what they need can be fetched.
     func expect(_ word: borrowing TaggerWord)
+}
+
+extension LabelChooser {
+    package func expect(_ word: borrowing TaggerWord) {}
 }
 
 /// Goes through a sentence from left to right and asks for a label at each word.

@@ -34,9 +34,8 @@ final class RoleWords: Sendable {
         var fullForm: Int32
     }
 
-    private let entries: [Entry]
-    /// By the low bits of a word's form, as `Reading.forms` has it; an entry of -1 where free.
-    private let slots: [(form: UInt64, entry: Int32)]
+    /// By a word's form, as `Reading.forms` has it.
+    private let entries: [UInt64: Entry]
 
     private init() {
         var numbers: [String: Int] = [:]
@@ -52,22 +51,12 @@ final class RoleWords: Sendable {
             for field in fields.dropFirst() { entries[word].uses.formUnion(Uses.named[field] ?? []) }
             if fields[1] == "short", fields.count > 2 { entries[word].fullForm = Int32(number(fields[2])) }
         }
-        self.entries = entries
-        // With and without a full stop: "Sen.", "Sen".
-        slots = Self.slots(
-            numbers.flatMap { word, entry in [word, "\(word)."].map { (FeatureHash.of($0), Int32(entry)) } })
-    }
-
-    private static func slots(_ words: [(form: UInt64, entry: Int32)]) -> [(form: UInt64, entry: Int32)] {
-        var capacity = 16
-        while capacity < words.count * 2 { capacity *= 2 }
-        var slots = Array(repeating: (form: UInt64(0), entry: Int32(-1)), count: capacity)
-        for word in words {
-            var slot = Int(truncatingIfNeeded: word.form) & (capacity - 1)
-            while slots[slot].entry >= 0 { slot = (slot + 1) & (capacity - 1) }
-            slots[slot] = word
+        var byForm: [UInt64: Entry] = [:]
+        for (word, number) in numbers {
+            // With and without a full stop: "Sen.", "Sen".
+            for spelling in [word, "\(word)."] { byForm[FeatureHash.of(spelling)] = entries[number] }
         }
-        return slots
+        self.entries = byForm
     }
 
     /// What the word at `token` does; nothing when the list does not hold it.
@@ -76,15 +65,7 @@ final class RoleWords: Sendable {
     /// A number that "Sen." and "senator" share; nil for a word that has no short form and is none.
     func fullForm(_ token: Int, _ reading: Reading) -> Int32? { entry(token, reading).map(\.fullForm) }
 
-    @inline(__always)
     private func entry(_ token: Int, _ reading: Reading) -> Entry? {
-        guard reading.kind(token) == .word else { return nil }
-        let form = reading.forms[token]
-        var slot = Int(truncatingIfNeeded: form) & (slots.count - 1)
-        while slots[slot].entry >= 0 {
-            if slots[slot].form == form { return entries[Int(slots[slot].entry)] }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return nil
+        reading.kind(token) == .word ? entries[reading.forms[token]] : nil
     }
 }

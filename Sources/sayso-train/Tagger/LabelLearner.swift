@@ -57,8 +57,6 @@ struct LabelLearner: LabelChooser {
         }
     }
 
-    func expect(_ word: borrowing TaggerWord) {}
-
     mutating func label(of token: Int, in context: borrowing TaggerContext) -> Int {
         let truth = gold[token - goldStart]
         var label = 0
