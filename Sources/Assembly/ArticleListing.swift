@@ -17,11 +17,7 @@ public struct ArticleListing: Sendable {
     /// - Throws: `AssemblyError`, or what `write` threw.
     public func run(write: ([UInt8]) throws -> Void) throws {
         let inputs = try translatingErrors {
-            try InputListing.expand(files, relativeTo: ".").map { file in
-                var file = file
-                file.format = InputFormat(format)
-                return file
-            }
+            try InputListing.expand(files, relativeTo: ".", InputReading(format: InputFormat(format)))
         }
         var line = ByteBuffer()
         for file in inputs {

@@ -31,25 +31,25 @@ struct ArticleStages: Sendable {
     /// What the rows depend on besides the article: program, models, options.
     private let configuration: [UInt8]
     private let minimumConfidence: Double
-    private let known: Set<Fingerprint>
+    private let known: KnownArticles
 
-    init(configuration: String, minimumConfidence: Double, known: Set<Fingerprint>) {
+    init(configuration: String, minimumConfidence: Double, known: KnownArticles) {
         self.configuration = Array(configuration.utf8)
         self.minimumConfidence = minimumConfidence
         tagger = Tagger(keeping: minimumConfidence)
         self.known = known
     }
 
-    func segment(_ input: InputRecord) -> ArticleWork {
-        ArticleWork(file: input.file, state: segment(input.record))
+    func segment(_ input: InputRecord) throws(StorageError) -> ArticleWork {
+        ArticleWork(file: input.file, state: try segment(input.record))
     }
 
-    private func segment(_ record: LoadedRecord) -> ArticleWork.State {
+    private func segment(_ record: LoadedRecord) throws(StorageError) -> ArticleWork.State {
         switch record {
         case .reject(let reject): return .rejected(reject)
         case .article(let article):
             let fingerprint = fingerprint(of: article)
-            guard known.contains(fingerprint) else { return .segmented(segmenter.segment(article), fingerprint) }
+            guard try known.contains(fingerprint) else { return .segmented(segmenter.segment(article), fingerprint) }
             return .known(listed(article, fingerprint, rows: nil))
         }
     }

@@ -24,11 +24,7 @@ public struct Extraction: Sendable {
     /// - Throws: `AssemblyError`, or what `write` threw.
     public func run(interruption: Interruption, write: ([UInt8]) throws -> Void) throws {
         let inputs = try translatingErrors {
-            try InputListing.expand(files, relativeTo: ".").map { file in
-                var file = file
-                file.format = InputFormat(format)
-                return file
-            }
+            try InputListing.expand(files, relativeTo: ".", InputReading(format: InputFormat(format)))
         }
         let segmenter = Segmenter()
         let minimum = minimumConfidence

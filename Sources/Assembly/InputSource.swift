@@ -12,19 +12,17 @@ extension Source where Output == InputRecord {
     /// The records of all files, file by file; a file is open only while it is read.
     /// - Parameters:
     ///   - onlyEnglish: whether an article that is clearly in another language becomes a reject.
-    ///   - finished: told each file that has been read to its end.
+    ///   - finished: told the place of each file that has been read to its end.
     static func records(
-        of files: [InputFile], limits: LoadingLimits, onlyEnglish: Bool = false,
-        finished: @escaping @Sendable (InputFile) -> Void = { _ in }
+        of files: InputFiles, limits: LoadingLimits, onlyEnglish: Bool = false,
+        finished: @escaping @Sendable (Int) -> Void = { _ in }
     ) -> Source {
         Source(
             "load",
-            state: { InputState(files: files[...], limits: limits, finished: finished) },
+            state: { InputState(files: files, limits: limits, finished: finished) },
             next: { state in
                 guard let record = state.next() else { return nil }
-                // `files` without those that are yet to come, the current one included.
-                let file = files.count - state.files.count - 1
-                return InputRecord(file: file, record: onlyEnglish ? record.inEnglish : record)
+                return InputRecord(file: state.file, record: onlyEnglish ? record.inEnglish : record)
             })
     }
 }
@@ -32,28 +30,35 @@ extension Source where Output == InputRecord {
 extension Source where Output == [LoadedRecord] {
     /// The records of all files, several together where they are short: to hand over an article costs the time that it
     /// takes to tag a sentence or two.
-    static func batches(of files: [InputFile], limits: LoadingLimits) -> Source {
-        Source("load", state: { InputState(files: files[...], limits: limits) }, next: { $0.nextBatch() })
+    static func batches(of files: InputFiles, limits: LoadingLimits) -> Source {
+        Source("load", state: { InputState(files: files, limits: limits) }, next: { $0.nextBatch() })
     }
 }
 
 /// The file that is being read, and those to come.
 private struct InputState {
-    var files: ArraySlice<InputFile>
-    let limits: LoadingLimits
-    var finished: @Sendable (InputFile) -> Void = { _ in }
-    var current: (file: InputFile, reader: any ArticleReader)?
+    private let files: InputFiles
+    private let limits: LoadingLimits
+    private let finished: @Sendable (Int) -> Void
+    /// The one that is being read, or will be next.
+    private(set) var file = 0
+    private var reader: (any ArticleReader)?
+
+    init(files: InputFiles, limits: LoadingLimits, finished: @escaping @Sendable (Int) -> Void = { _ in }) {
+        self.files = files
+        self.limits = limits
+        self.finished = finished
+    }
 
     mutating func next() -> LoadedRecord? {
-        while true {
-            if current == nil {
-                guard let file = files.popFirst() else { return nil }
-                current = (file, ArticleReaders.open(file, limits: limits))
-            }
-            if let record = current?.reader.next() { return record }
-            if let file = current?.file { finished(file) }
-            current = nil
+        while file < files.count {
+            if reader == nil { reader = ArticleReaders.open(files[file], limits: limits) }
+            if let record = reader?.next() { return record }
+            reader = nil
+            finished(file)
+            file += 1
         }
+        return nil
     }
 
     /// A batch ends with this much text or this many records, and wherever the next record is not there yet.
@@ -64,7 +69,7 @@ private struct InputState {
         guard let first = next() else { return nil }
         var batch = [first]
         var bytes = first.textBytes
-        while bytes < Self.batchBytes, batch.count < Self.batchRecords, current?.reader.isReady ?? false,
+        while bytes < Self.batchBytes, batch.count < Self.batchRecords, reader?.isReady ?? false,
             let record = next()
         {
             batch.append(record)
@@ -83,33 +88,30 @@ extension LoadedRecord {
     }
 }
 
-extension InputFile {
-    /// The files of a recipe's inputs, in the order of their paths.
+extension InputFiles {
+    /// The files of a recipe's inputs, in the order of their labels. A file that two inputs name is read once, as the first
+    /// of them says.
     /// - Throws: `noSuchInput`.
-    static func files(of recipe: Recipe) throws(LoadingError) -> [InputFile] {
-        var files: [InputFile] = []
+    init(of recipe: Recipe) throws(LoadingError) {
+        var listing = InputListing()
         for input in recipe.inputs {
-            let listed = try InputListing.expand(input.files, relativeTo: recipe.folder)
-            let first = files.count
-            if files.isEmpty { files = listed } else { files += listed }
-            let defaults = ArticleDefaults(site: input.site, language: input.language)
-            var columns: [ArticleField: String] = [:]
-            for (field, column) in input.columns {
-                if let field = ArticleField(rawValue: field) { columns[field] = column }
-            }
-            for index in first..<files.count {
-                files[index].format = InputFormat(input.format)
-                files[index].defaults = defaults
-                files[index].columns = columns
-            }
+            let reading = InputReading(input)
+            for pattern in input.files { try listing.add(pattern, relativeTo: recipe.folder, reading) }
         }
-        if recipe.inputs.count > 1 {
-            // A file that two inputs name is read once, as the first of them says.
-            var paths: Set<String> = []
-            files.removeAll { !paths.insert($0.path).inserted }
+        self = listing.files
+        sortByLabel()
+    }
+}
+
+extension InputReading {
+    fileprivate init(_ input: Recipe.Input) {
+        var columns: [ArticleField: String] = [:]
+        for (field, column) in input.columns {
+            if let field = ArticleField(rawValue: field) { columns[field] = column }
         }
-        files.sort { bytesPrecede($0.label, $1.label) }
-        return files
+        self.init(
+            format: InputFormat(input.format), columns: columns,
+            defaults: ArticleDefaults(site: input.site, language: input.language))
     }
 }
 

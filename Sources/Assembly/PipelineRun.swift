@@ -71,8 +71,8 @@ public struct PipelineRun: Sendable {
     public func plan() throws(AssemblyError) -> [String] {
         try translatingErrors {
             let location = try OutputLocation(folder: output, name: recipe.name)
-            let files = try InputFile.files(of: recipe)
-            return files.map { "read   \($0.label)" }
+            let files = try InputFiles(of: recipe)
+            return files.labels.map { "read   \($0)" }
                 + [
                     "tag    with \(workers ?? coreCount) workers; rows below confidence \(recipe.minimumConfidence) are left out"
                 ]
@@ -98,7 +98,7 @@ public struct PipelineRun: Sendable {
     ) throws(AssemblyError) -> Summary {
         try translatingErrors {
             let started = Date()
-            let files = try InputFile.files(of: recipe)
+            let files = try InputFiles(of: recipe)
             let location = try OutputLocation(folder: output, name: recipe.name)
             try location.prepare()
             let cancellation = interruption.cancellation
@@ -106,7 +106,7 @@ public struct PipelineRun: Sendable {
                 at: location, processID: ProcessInfo.processInfo.processIdentifier, since: UTCTime.text(started),
                 patience: RunLock.Patience(wait: wait, isGivenUp: { cancellation.isRaised }))
             return try withExtendedLifetime(lock) {
-                let inputs = RunInputs(try lock.hasWaited ? InputFile.files(of: recipe) : files, recipe: recipe)
+                let inputs = RunInputs(try lock.hasWaited ? InputFiles(of: recipe) : files, recipe: recipe)
                 let summary = try healing(log) { attempt in
                     var session = try RunSession(
                         self, location: location, inputs: inputs, started: started,

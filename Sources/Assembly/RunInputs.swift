@@ -3,68 +3,54 @@ import Foundation
 import Loading
 import Storage
 
-/// The files of a run with their stamps, so that the store can tell which of them to read.
+/// The files of a run, and how they look, so that the store can tell which of them to read.
+///
+/// How a file looks is found out each time it is asked: of all files together it would take more memory than their names.
 struct RunInputs {
-    let files: [InputFile]
-    let stamps: [InputStamp?]
+    let files: InputFiles
+    /// For each of `files.readings`, all that decides what is read from a file besides its bytes.
+    private let readings: [[UInt8]]
 
-    /// Looks at every file. One that was written a moment ago is given the time to settle.
     /// - Parameter files: sorted by label.
-    init(_ files: [InputFile], recipe: Recipe) {
+    init(_ files: InputFiles, recipe: Recipe) {
         self.files = files
-        var reading = ReadingDigest(recipe)
-        var stamps = Self.stamps(of: files, &reading)
-        let fresh = files.indices.filter { stamps[$0] == nil && files[$0] != .standardInput }
+        readings = files.readings.map { Self.digest(of: $0, recipe) }
+    }
+
+    /// All files, for `Store.changes`.
+    var looks: some Sequence<(label: String, stamp: InputStamp?)> {
+        files.indices.lazy.map { (files.label(at: $0), stamp(of: $0)) }
+    }
+
+    /// For files that are about to be read. Those that were written a moment ago are given the time to settle.
+    func settledStamps(of indices: [Int]) -> [InputStamp?] {
+        var stamps = indices.map(stamp)
+        let fresh = stamps.indices.filter { stamps[$0] == nil && files[indices[$0]] != .standardInput }
         if !fresh.isEmpty {
             Thread.sleep(forTimeInterval: Double(InputStamp.settlingMilliseconds + 5) / 1000)
-            let again = Self.stamps(of: fresh.map { files[$0] }, &reading)
-            for (index, stamp) in zip(fresh, again) { stamps[index] = stamp }
+            for place in fresh { stamps[place] = stamp(of: indices[place]) }
         }
-        // Two files with one label cannot be told apart by it, so both are read.
-        for index in files.indices.dropFirst() where files[index].label == files[index - 1].label {
-            stamps[index] = nil
-            stamps[index - 1] = nil
-        }
-        self.stamps = stamps
+        return stamps
     }
 
-    /// For `Store.changes`.
-    func labelled(_ index: Int) -> (label: String, stamp: InputStamp?) { (files[index].label, stamps[index]) }
-
-    private static func stamps(of files: [InputFile], _ reading: inout ReadingDigest) -> [InputStamp?] {
+    private func stamp(of index: Int) -> InputStamp? {
+        let file = files[index]
+        // Two files with one label cannot be told apart by it, so both are read.
+        guard file != .standardInput, files.hasOwnLabel(at: index) else { return nil }
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
-        return files.map { file in
-            if file == .standardInput { return nil }
-            return InputStamp(
-                path: file.path, reading: reading.digest(of: file),
-                now: (seconds: Int(now.tv_sec), nanoseconds: Int(now.tv_nsec)))
-        }
-    }
-}
-
-/// A hash of all that decides what is read from a file besides its bytes: program, format, columns, limits.
-private struct ReadingDigest {
-    private let recipe: String
-    private var last: (file: InputFile, digest: [UInt8])?
-
-    init(_ recipe: Recipe) {
-        self.recipe = RecipeIdentity.reading(recipe) + "; " + ProgramIdentity.program
+        return InputStamp(
+            path: file.path, reading: readings[files.readingIndex(at: index)],
+            now: (seconds: Int(now.tv_sec), nanoseconds: Int(now.tv_nsec)))
     }
 
-    mutating func digest(of file: InputFile) -> [UInt8] {
-        // Files come in long runs that are read alike.
-        if let last, last.file.format == file.format, last.file.columns == file.columns,
-            last.file.defaults == file.defaults
-        {
-            return last.digest
-        }
-        let columns = file.columns.map { "\($0.key.rawValue)=\($0.value)" }.sorted()
+    /// A hash of program, format, columns and limits.
+    private static func digest(of reading: InputReading, _ recipe: Recipe) -> [UInt8] {
+        let columns = reading.columns.map { "\($0.key.rawValue)=\($0.value)" }.sorted()
         let parts = [
-            recipe, file.format.rawValue, file.defaults.site ?? "\0", file.defaults.language ?? "\0",
+            RecipeIdentity.reading(recipe) + "; " + ProgramIdentity.program, reading.format.rawValue,
+            reading.defaults.site ?? "\0", reading.defaults.language ?? "\0",
         ]
-        let digest = Array(SHA256.hash(data: Data((parts + columns).joined(separator: "\u{1}").utf8)))
-        last = (file, digest)
-        return digest
+        return Array(SHA256.hash(data: Data((parts + columns).joined(separator: "\u{1}").utf8)))
     }
 }

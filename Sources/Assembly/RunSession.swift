@@ -42,7 +42,7 @@ struct RunSession {
 
     /// Loads, segments and tags what is new or changed, and lists it.
     mutating func list(_ interruption: Interruption, _ progress: @escaping (RunProgress) -> Void) throws {
-        let changes = try store.changes(in: inputs.files.count, inputs.labelled)
+        let changes = try store.changes(in: inputs.looks)
         counts.filesRead = changes.toRead.count
         counts.filesGone = changes.gone.count
         let program = Array(ProgramIdentity.program.utf8)
@@ -61,7 +61,7 @@ struct RunSession {
         guard !toRead.isEmpty || !changes.gone.isEmpty else { return }
         counts.filesRead = toRead.count
         try store.beginListing(
-            reading: toRead.map { inputs.files[$0].label }, gone: changes.gone,
+            reading: inputs.files.selecting(toRead).labels, gone: changes.gone,
             notes: [.revision: Self.newRevision(), .program: program, .recipe: recipe])
         if !toRead.isEmpty { try read(toRead, interruption, progress) }
         counts.removed = try store.removeUnlisted()
@@ -71,10 +71,11 @@ struct RunSession {
         _ toRead: [Int], _ interruption: Interruption, _ progress: @escaping (RunProgress) -> Void
     ) throws {
         let workers = run.workers ?? coreCount
-        let files = toRead.map { inputs.files[$0] }
+        let files = inputs.files.selecting(toRead)
+        let stamps = inputs.settledStamps(of: toRead)
         let stages = ArticleStages(
             configuration: ProgramIdentity.text(minimumConfidence: run.recipe.minimumConfidence),
-            minimumConfidence: run.recipe.minimumConfidence, known: try store.knownFingerprints())
+            minimumConfidence: run.recipe.minimumConfidence, known: try store.knownArticles())
         let meter = InputMeter(files)
         let limit = Duration.seconds(run.recipe.limits.articleSeconds)
         let begin = begin
@@ -105,12 +106,12 @@ struct RunSession {
             case .rejected(let rejected):
                 if rejected.code.isPassing { volatile.insert(work.file) }
                 note(rejected)
-                try batch.add(.reject(rejected), of: files[work.file].label)
+                try batch.add(.reject(rejected), of: files.label(at: work.file))
             case .known(let article):
-                try batch.add(.article(article), of: files[work.file].label)
+                try batch.add(.article(article), of: files.label(at: work.file))
             case .finished(let article):
                 if let rows = article.rows { counts.add(made: rows) }
-                try batch.add(.article(article), of: files[work.file].label)
+                try batch.add(.article(article), of: files.label(at: work.file))
             case .segmented, .tagged: throw AssemblyError.internalFault("an article left the stages half-way")
             }
             progress(
@@ -122,9 +123,9 @@ struct RunSession {
         try batch.commit()
         counts.bytesRead = meter.bytesRead
         try store.remember(
-            toRead.enumerated().compactMap { place, index in
-                guard !volatile.contains(place), let stamp = inputs.stamps[index] else { return nil }
-                return (inputs.files[index].label, stamp)
+            files.indices.lazy.compactMap { place in
+                guard !volatile.contains(place), let stamp = stamps[place] else { return nil }
+                return (files.label(at: place), stamp)
             })
     }
 

@@ -42,7 +42,7 @@ package enum ArticleReaders {
     ) throws(Reject) -> any ArticleReader {
         var source = source
         // A named format needs no look at more than the first bytes, and a pipe should not have to fill a page.
-        let head = source.readHead(limit: file.format == .auto ? FormatDetection.headBytes : 512)
+        let head = source.readHead(limit: file.reading.format == .auto ? FormatDetection.headBytes : 512)
         if let failure = head.failure, head.bytes.isEmpty { throw Reject(failure, file: file.label) }
         source = ReplayedSource(head: head, rest: source)
         let found =
@@ -65,7 +65,7 @@ package enum ArticleReaders {
                 of: unpacked, byteCount: nil, file: file.withoutEnding(of: found), limits: limits, nesting: inner)
         default: break
         }
-        let finding = found == .tar || found == .zip ? found : file.format.finding(detected: found)
+        let finding = found == .tar || found == .zip ? found : file.reading.format.finding(detected: found)
         switch finding {
         case .jsonLines:
             try refuseUTF16(head.bytes, of: file, "JSON Lines is")

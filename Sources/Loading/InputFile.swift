@@ -26,12 +26,8 @@ package enum InputFormat: String, CaseIterable, Sendable {
     case warc
 }
 
-/// A file to read, and what the recipe says about it.
-package struct InputFile: Hashable, Sendable {
-    /// The file as the recipe or the command line names it; "-" is standard input.
-    package var label: String
-    /// Where it is opened; "-" is standard input.
-    package var path: String
+/// How files are read: what a recipe says of one of its inputs.
+package struct InputReading: Hashable, Sendable {
     package var format: InputFormat
     /// The names that this input uses, where they are not among the usual ones.
     package var columns: [ArticleField: String]
@@ -39,14 +35,27 @@ package struct InputFile: Hashable, Sendable {
     package var defaults: ArticleDefaults
 
     package init(
-        label: String, path: String, format: InputFormat = .auto, columns: [ArticleField: String] = [:],
+        format: InputFormat = .auto, columns: [ArticleField: String] = [:],
         defaults: ArticleDefaults = ArticleDefaults()
     ) {
-        self.label = label
-        self.path = path
         self.format = format
         self.columns = columns
         self.defaults = defaults
+    }
+}
+
+/// A file to read, and how.
+package struct InputFile: Hashable, Sendable {
+    /// The file as the recipe or the command line names it; "-" is standard input.
+    package var label: String
+    /// Where it is opened; "-" is standard input.
+    package var path: String
+    package var reading: InputReading
+
+    package init(label: String, path: String, reading: InputReading = InputReading()) {
+        self.label = label
+        self.path = path
+        self.reading = reading
     }
 
     /// Articles as bytes on descriptor 0.

@@ -24,36 +24,35 @@ package enum StoreNote: String, CaseIterable, Sendable {
 
 extension Store {
     /// Compares the files of a run with those that are listed.
-    /// - Parameters:
-    ///   - count: how many files there are.
-    ///   - file: the label of each, sorted by bytes and each once, with its stamp; nil is read each time.
-    /// - Complexity: O(files).
+    /// - Parameter files: the label of each, sorted by bytes, with its stamp; nil is read each time.
+    /// - Complexity: O(files) time; memory grows with what changed only.
     package func changes(
-        in count: Int, _ file: (Int) -> (label: String, stamp: InputStamp?)
+        in files: some Sequence<(label: String, stamp: InputStamp?)>
     ) throws(StorageError) -> InputChanges {
         try connection.read { database in
             var changes = InputChanges()
-            var next = 0
+            var files = files.enumerated().makeIterator()
+            var next = files.next()
             func passFiles(before label: String?) {
-                while next < count, label.map({ bytesPrecede(file(next).label, $0) }) ?? true {
-                    changes.toRead.append(next)
-                    next += 1
+                while let file = next, label.map({ bytesPrecede(file.element.label, $0) }) ?? true {
+                    changes.toRead.append(file.offset)
+                    next = files.next()
                 }
             }
             let known = try GRDB.Row.fetchCursor(database, sql: "SELECT file, stamp FROM input ORDER BY file")
             while let row = try known.next() {
                 let label: String = row[0]
                 passFiles(before: label)
-                guard next < count, file(next).label.utf8.elementsEqual(label.utf8) else {
+                guard let file = next, file.element.label.utf8.elementsEqual(label.utf8) else {
                     changes.gone.append(label)
                     continue
                 }
                 let isSame = try row.withUnsafeData(atIndex: 1) { stamp in
-                    guard let stamp, let current = file(next).stamp else { return false }
-                    return stamp.elementsEqual(current.bytes)
+                    guard let stamp, let current = file.element.stamp else { return false }
+                    return stamp.withUnsafeBytes { $0.elementsEqual(current.bytes) }
                 }
-                if !isSame { changes.toRead.append(next) }
-                next += 1
+                if !isSame { changes.toRead.append(file.offset) }
+                next = files.next()
             }
             passFiles(before: nil)
             return changes
@@ -66,7 +65,7 @@ extension Store {
     ///   - gone: files that are no more.
     ///   - notes: what is to be known of the listing that will be; the revision among them, other than any before.
     package func beginListing(
-        reading: [String], gone: [String], notes: [StoreNote: [UInt8]]
+        reading: some Collection<String>, gone: [String], notes: [StoreNote: [UInt8]]
     ) throws(StorageError) {
         try connection.write { database in
             for (note, value) in notes {
@@ -76,20 +75,25 @@ extension Store {
             let inputs = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM input") ?? 0
             // To add up what stays is then no more work than to take off what goes.
             if (reading.count + gone.count) * 2 > inputs { try Self.forgetSums(in: database) }
-            for input in reading + gone {
-                try Self.depart(input, in: database)
-                for table in ["listing", "reject"] {
-                    try database.cachedStatement(sql: "DELETE FROM \(table) WHERE input = ?").execute(arguments: [input]
-                    )
-                }
-            }
+            for input in reading { try Self.forget(input, in: database) }
             for input in gone {
+                try Self.forget(input, in: database)
                 try database.cachedStatement(sql: "DELETE FROM input WHERE file = ?").execute(arguments: [input])
             }
             for input in reading {
                 try database.cachedStatement(sql: "INSERT OR REPLACE INTO input (file) VALUES (?)")
                     .execute(arguments: [input])
             }
+        }
+    }
+
+    private static func forget(_ input: String, in database: Database) throws {
+        try depart(input, in: database)
+        try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO unlisted SELECT fingerprint FROM listing WHERE input = ?"
+        ).execute(arguments: [input])
+        for table in ["listing", "reject"] {
+            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE input = ?").execute(arguments: [input])
         }
     }
 
@@ -103,7 +107,7 @@ extension Store {
     }
 
     /// Says that these files have been listed to their end, and how they looked before they were read.
-    package func remember(_ files: [(label: String, stamp: InputStamp)]) throws(StorageError) {
+    package func remember(_ files: some Sequence<(label: String, stamp: InputStamp)>) throws(StorageError) {
         try connection.write { database in
             let statement = try database.cachedStatement(sql: "UPDATE input SET stamp = ? WHERE file = ?")
             for (label, stamp) in files { try statement.execute(arguments: [Data(stamp.bytes), label]) }

@@ -22,6 +22,28 @@ package struct ListedArticle: Hashable, Sendable {
     }
 }
 
+/// The articles whose rows were in the store at one moment. For use by any thread.
+package struct KnownArticles: Sendable {
+    private let connection: StoreConnection
+    /// Rows that are added have higher ones; nil when there are none.
+    private let lastRow: Int64?
+
+    fileprivate init(_ connection: StoreConnection) throws(StorageError) {
+        self.connection = connection
+        lastRow = try connection.read { try Int64.fetchOne($0, sql: "SELECT MAX(rowid) FROM article") }
+    }
+
+    package func contains(_ fingerprint: Fingerprint) throws(StorageError) -> Bool {
+        guard let lastRow else { return false }
+        return try connection.read { database in
+            let row = try Int64.fetchOne(
+                database.cachedStatement(sql: "SELECT rowid FROM article WHERE fingerprint = ?"),
+                arguments: [Data(fingerprint.bytes)])
+            return row.map { $0 <= lastRow } ?? false
+        }
+    }
+}
+
 /// What an input record has become.
 package enum ListedRecord: Hashable, Sendable {
     case article(ListedArticle)
@@ -29,15 +51,8 @@ package enum ListedRecord: Hashable, Sendable {
 }
 
 extension Store {
-    /// Every fingerprint that has rows: 32 bytes each.
-    package func knownFingerprints() throws(StorageError) -> Set<Fingerprint> {
-        try connection.read { database in
-            var known: Set<Fingerprint> = []
-            let cursor = try GRDB.Row.fetchCursor(database, sql: "SELECT fingerprint FROM article")
-            while let row = try cursor.next() { known.insert(try row.fingerprint(0)) }
-            return known
-        }
-    }
+    /// The articles that have rows now; what is committed later is not among them.
+    package func knownArticles() throws(StorageError) -> KnownArticles { try KnownArticles(connection) }
 
     /// Stores rows and lists records, in one transaction.
     /// - Parameter batch: each with the label of its input, which must have been named to `beginListing`.
@@ -68,15 +83,19 @@ extension Store {
 
     /// Removes the rows of articles that are not listed any more.
     /// - Returns: how many articles went.
+    /// - Complexity: O(articles that left the listing since the last call).
     @discardableResult
     package func removeUnlisted() throws(StorageError) -> Int {
         try connection.write { database in
             try database.execute(
                 sql: """
                     DELETE FROM article
-                    WHERE NOT EXISTS (SELECT 1 FROM listing WHERE listing.fingerprint = article.fingerprint)
+                    WHERE fingerprint IN (SELECT fingerprint FROM unlisted)
+                    AND NOT EXISTS (SELECT 1 FROM listing WHERE listing.fingerprint = article.fingerprint)
                     """)
-            return database.changesCount
+            let count = database.changesCount
+            try database.execute(sql: "DELETE FROM unlisted")
+            return count
         }
     }
 

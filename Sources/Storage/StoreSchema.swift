@@ -5,7 +5,7 @@ import TextModel
 enum StoreSchema {
     /// Changes with the layout below and with any column of the datasets, so that rows of another shape are never read.
     static let version: Int32 = {
-        var shape = "layout 4"
+        var shape = "layout 5"
         for table in TextModel.Table.all {
             shape += "\n\(table.name)"
             for column in table.columns { shape += " \(column.name):\(column.type.rawValue)" }
@@ -44,6 +44,7 @@ enum StoreSchema {
                 CREATE INDEX listing_input ON listing (input);
                 CREATE INDEX listing_article ON listing (article_id);
                 CREATE INDEX listing_fingerprint ON listing (fingerprint);
+                CREATE TABLE unlisted (fingerprint BLOB PRIMARY KEY NOT NULL) WITHOUT ROWID;
                 CREATE TABLE reject (
                     input TEXT NOT NULL,
                     file TEXT NOT NULL,

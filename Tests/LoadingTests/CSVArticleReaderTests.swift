@@ -8,7 +8,7 @@ struct CSVArticleReaderTests {
         _ csv: String, columns: [ArticleField: String] = [:], delimiter: Character = ",",
         limits: LoadingLimits = LoadingLimits()
     ) -> [LoadedRecord] {
-        let file = InputFile(label: "a.csv", path: "a.csv", columns: columns)
+        let file = InputFile(label: "a.csv", path: "a.csv", reading: InputReading(columns: columns))
         return records(
             of: CSVArticleReader(
                 BytesInMemory(Array(csv.utf8)), file: file, delimiter: delimiter.asciiValue ?? 0, limits: limits))

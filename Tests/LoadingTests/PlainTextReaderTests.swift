@@ -7,7 +7,7 @@ struct PlainTextReaderTests {
     private func read(
         _ bytes: [UInt8], defaults: ArticleDefaults = ArticleDefaults(), limits: LoadingLimits = LoadingLimits()
     ) -> LoadedRecord? {
-        let file = InputFile(label: "f.txt", path: "f.txt", defaults: defaults)
+        let file = InputFile(label: "f.txt", path: "f.txt", reading: InputReading(defaults: defaults))
         let all = records(of: PlainTextReader(DribblingSource(bytes, readSize: 5), file: file, limits: limits))
         #expect(all.count == 1)
         return all.first

@@ -38,7 +38,7 @@ final class TemporaryFolder {
     }
 
     func input(_ name: String, format: InputFormat = .auto) -> InputFile {
-        InputFile(label: name, path: "\(path)/\(name)", format: format)
+        InputFile(label: name, path: "\(path)/\(name)", reading: InputReading(format: format))
     }
 }
 

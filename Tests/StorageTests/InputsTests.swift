@@ -15,17 +15,17 @@ import Testing
         try withStorePath { path in
             let store = try Store(at: path)
             let first = try ["a", "b", "c"].map { ($0, try stamp(1) as InputStamp?) }
-            #expect(try store.changes(in: first) == InputChanges(toRead: [0, 1, 2]))
+            #expect(try store.changes(of: first) == InputChanges(toRead: [0, 1, 2]))
             try store.beginListing(reading: ["a", "b", "c"], gone: [], notes: [.revision: [7]])
             // Not read to the end yet.
-            #expect(try store.changes(in: first).toRead == [0, 1, 2])
+            #expect(try store.changes(of: first).toRead == [0, 1, 2])
             try store.remember([("a", try stamp(1)), ("c", try stamp(1))])
-            #expect(try store.changes(in: first) == InputChanges(toRead: [1]))
+            #expect(try store.changes(of: first) == InputChanges(toRead: [1]))
             #expect(try store.note(.revision) == [7] && store.note(.program) == nil)
             // One changed, one gone, one new, one that is never trusted.
             let next: [(String, InputStamp?)] = [("A", try stamp(1)), ("a", try stamp(2)), ("c", nil), ("d", nil)]
-            #expect(try store.changes(in: next) == InputChanges(toRead: [0, 1, 2, 3], gone: ["b"]))
-            #expect(try store.changes(in: []) == InputChanges(gone: ["a", "b", "c"]))
+            #expect(try store.changes(of: next) == InputChanges(toRead: [0, 1, 2, 3], gone: ["b"]))
+            #expect(try store.changes(of: []) == InputChanges(gone: ["a", "b", "c"]))
         }
     }
 
@@ -60,7 +60,7 @@ import Testing
                 return
             }
             #expect(throws: StorageError.self) { try store.rows(at: place) }
-            #expect(try store.changes(in: [("x", stamp(1)), ("y", stamp(1))]).toRead == [0])
+            #expect(try store.changes(of: [("x", stamp(1)), ("y", stamp(1))]).toRead == [0])
         }
     }
 

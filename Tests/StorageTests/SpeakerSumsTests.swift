@@ -143,7 +143,7 @@ import Testing
             #expect(throws: StorageError.damagedRows(path: path, file: "d.txt", record: 1)) {
                 try store.commit([again])
             }
-            #expect(try !store.knownFingerprints().contains(again.fingerprint))
+            #expect(try !fingerprints(store).contains(again.fingerprint))
         }
     }
 }

@@ -37,6 +37,13 @@ func texts(_ store: Store) throws -> [String] {
     return texts
 }
 
+/// Of all articles that have rows.
+func fingerprints(_ store: Store) throws -> Set<Fingerprint> {
+    try store.connection.read { database in
+        Set(try GRDB.Row.fetchAll(database, sql: "SELECT fingerprint FROM article").map { try $0.fingerprint(0) })
+    }
+}
+
 func rejects(_ store: Store) throws -> [Reject] {
     var rejects: [Reject] = []
     var places = try store.listedPlaces()
@@ -60,12 +67,12 @@ extension Store {
         try commit(articles.map { ($0.file, ListedRecord.article($0)) })
     }
 
-    func changes(in files: [(String, InputStamp?)]) throws(StorageError) -> InputChanges {
-        try changes(in: files.count) { files[$0] }
+    func changes(of files: [(String, InputStamp?)]) throws(StorageError) -> InputChanges {
+        try changes(in: files.map { (label: $0, stamp: $1) })
     }
 
     /// As if every file were gone.
     func forgetListing() throws {
-        try beginListing(reading: [], gone: try changes(in: []).gone, notes: [:])
+        try beginListing(reading: [], gone: try changes(of: []).gone, notes: [:])
     }
 }

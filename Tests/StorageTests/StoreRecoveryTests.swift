@@ -98,7 +98,7 @@ import Testing
             let store = try Store(at: path)
             #expect(
                 store.opening == .replaced(reason: "made by another version of sayso", movedTo: path + ".set-aside"))
-            #expect(try store.knownFingerprints().isEmpty)
+            #expect(try fingerprints(store).isEmpty)
         }
     }
 
@@ -184,7 +184,7 @@ import Testing
                 try store.rows(at: first)
             }
             #expect(try store.rows(at: second).article[0] == .text("b"))
-            #expect(try store.knownFingerprints() == [fingerprint("b")])
+            #expect(try fingerprints(store) == [fingerprint("b")])
         }
     }
 

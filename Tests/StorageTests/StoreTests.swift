@@ -15,7 +15,7 @@ import Testing
             }
             let store = try Store(at: path)
             #expect(store.opening == .opened)
-            #expect(try store.knownFingerprints() == [fingerprint("b"), fingerprint("a1"), fingerprint("a2")])
+            #expect(try fingerprints(store) == [fingerprint("b"), fingerprint("a1"), fingerprint("a2")])
             try store.forgetListing()
             #expect(try texts(store).isEmpty)
             try store.commit([listed("a.txt", 1, "a1", withRows: false), listed("c.txt", 1, "c")])
@@ -88,19 +88,38 @@ import Testing
             #expect(throws: StorageError.unknownFingerprint(path: path, file: "b.txt", record: 1)) {
                 try store.commit([listed("a.txt", 1, "a"), listed("b.txt", 1, "b", withRows: false)])
             }
-            #expect(try store.knownFingerprints().isEmpty)
+            #expect(try fingerprints(store).isEmpty)
             #expect(try texts(store).isEmpty)
         }
     }
 
     @Test func articlesOfEarlierRunsGoWhenAsked() throws {
         try withStorePath { path in
+            do {
+                let store = try Store(at: path)
+                try store.commit([listed("a.txt", 1, "a"), listed("b.txt", 1, "b")])
+                try store.forgetListing()
+                #expect(try fingerprints(store) == [fingerprint("a"), fingerprint("b")])
+                try store.commit([listed("b.txt", 1, "b", withRows: false)])
+            }
+            // As after a run that was killed here.
             let store = try Store(at: path)
-            try store.commit([listed("a.txt", 1, "a"), listed("b.txt", 1, "b")])
-            try store.forgetListing()
-            try store.commit([listed("b.txt", 1, "b", withRows: false)])
             #expect(try store.removeUnlisted() == 1)
-            #expect(try store.knownFingerprints() == [fingerprint("b")])
+            #expect(try fingerprints(store) == [fingerprint("b")])
+            #expect(try store.removeUnlisted() == 0)
+        }
+    }
+
+    @Test func onlyWhatWasThereIsKnown() throws {
+        try withStorePath { path in
+            let store = try Store(at: path)
+            let none = try store.knownArticles()
+            try store.commit([listed("a.txt", 1, "a")])
+            let one = try store.knownArticles()
+            try store.commit([listed("b.txt", 1, "b")])
+            #expect(try !none.contains(fingerprint("a")))
+            #expect(try one.contains(fingerprint("a")) && !one.contains(fingerprint("b")))
+            #expect(try store.knownArticles().contains(fingerprint("b")))
         }
     }
 

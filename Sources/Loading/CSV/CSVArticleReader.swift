@@ -30,7 +30,7 @@ package struct CSVArticleReader: ArticleReader {
                     hasEnded = true
                     return .reject(reject(.missingText, record: 1, offset: 0, "no header, and no rows"))
                 }
-                columns = Self.columns(header.cells, ArticleFieldNames(columns: file.columns))
+                columns = Self.columns(header.cells, ArticleFieldNames(columns: file.reading.columns))
                 if columns?[.text] == nil {
                     hasEnded = true
                     let names = header.cells.compactMap { $0 }.prefix(12).joined(separator: ", ")
@@ -108,7 +108,7 @@ package struct CSVArticleReader: ArticleReader {
         return .article(
             Article(
                 givenID: value(.id), text: text, title: value(.title), byline: value(.byline),
-                published: value(.published), url: value(.url), site: value(.site) ?? file.defaults.site,
-                language: value(.language) ?? file.defaults.language, origin: origin))
+                published: value(.published), url: value(.url), site: value(.site) ?? file.reading.defaults.site,
+                language: value(.language) ?? file.reading.defaults.language, origin: origin))
     }
 }

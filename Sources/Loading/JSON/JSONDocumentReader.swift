@@ -12,7 +12,7 @@ package struct JSONDocumentReader: ArticleReader {
         elements = JSONElements(source, limit: limits.recordBytes)
         self.file = file
         self.limits = limits
-        names = ArticleFieldNames(columns: file.columns)
+        names = ArticleFieldNames(columns: file.reading.columns)
     }
 
     package var isReady: Bool { false }
@@ -42,7 +42,7 @@ package struct JSONDocumentReader: ArticleReader {
         case .object(let bytes, let offset):
             let origin = Origin(file: file.label, record: number, byteOffset: offset)
             return JSONLinesRecord.parse(
-                line: bytes, origin: origin, names: names, defaults: file.defaults, limits: limits)
+                line: bytes, origin: origin, names: names, defaults: file.reading.defaults, limits: limits)
         case .tooLong(let offset):
             return reject(.articleTooLarge, offset, "a record of more than \(limits.recordBytes) bytes")
         case .junk(let offset): return reject(.malformedJSON, offset, "no object where one belongs")

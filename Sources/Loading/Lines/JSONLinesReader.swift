@@ -49,8 +49,8 @@ package struct JSONLinesParser: Sendable {
     /// - Parameter file: for its label, columns and defaults.
     package init(file: InputFile, limits: LoadingLimits = LoadingLimits()) {
         label = file.label
-        names = ArticleFieldNames(columns: file.columns)
-        defaults = file.defaults
+        names = ArticleFieldNames(columns: file.reading.columns)
+        defaults = file.reading.defaults
         self.limits = limits
     }
 

@@ -26,14 +26,27 @@ package struct FolderEntry: Hashable, Sendable {
 
     /// The entries of a folder, hidden ones too, without `.` and `..`, in no order; nil when it cannot be listed.
     package static func list(_ folder: String) -> [FolderEntry]? {
-        guard let stream = opendir(folder) else { return nil }
-        defer { closedir(stream) }
         var entries: [FolderEntry] = []
+        return visit(folder) { entries.append($0) } ? entries : nil
+    }
+
+    /// Calls `body` with one entry after the other, so that a folder of a million files is never held.
+    /// - Returns: false when it cannot be listed.
+    static func visit(_ folder: String, _ body: (FolderEntry) -> Void) -> Bool {
+        guard let stream = opendir(folder) else { return false }
+        defer { closedir(stream) }
         while let entry = readdir(stream) {
             guard let name = name(of: entry), name != ".", name != ".." else { continue }
-            entries.append(FolderEntry(name: name, kind: kind(of: folder + "/" + name) ?? .unreadable))
+            // Most file systems tell; else one has to look.
+            let kind: Kind =
+                switch Int(entry.pointee.d_type) {
+                case Int(DT_REG): .file
+                case Int(DT_DIR): .folder
+                default: kind(of: folder + "/" + name) ?? .unreadable
+                }
+            body(FolderEntry(name: name, kind: kind))
         }
-        return entries
+        return true
     }
 
     /// Nil when there is nothing of that name.

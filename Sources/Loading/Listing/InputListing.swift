@@ -5,129 +5,145 @@
 /// where a pattern names them or a wildcard matches them, but not beneath a folder or under `**`, so no loop can hold a
 /// listing. Nothing but manifests is opened.
 package struct InputListing {
-    /// - Parameters:
-    ///   - patterns: "-" is standard input. A pattern that is the name of a file is that file, wildcards or not.
-    ///   - folder: where patterns that do not begin with "/" start; it does not become part of a label.
-    /// - Returns: sorted by the bytes of the path, each path once. What turns out not to be a file (a folder that a glob
-    ///   matched, a FIFO, a dangling link, a folder that cannot be listed) is among them and becomes a reject when it is
-    ///   opened; only beneath a folder are FIFOs, sockets and devices passed over.
-    /// - Throws: `noSuchInput` for the first pattern that names nothing, an empty folder included.
-    package static func expand(
-        _ patterns: [String], relativeTo folder: String
-    ) throws(LoadingError) -> [InputFile] {
-        var files: [InputFile] = []
-        for pattern in patterns {
-            if pattern == "-" {
-                files.append(.standardInput)
-                continue
-            }
-            var walk = Walk(folder: folder)
-            walk.expand(pattern)
-            if walk.files.isEmpty, let manifest = Manifest(pattern, relativeTo: folder) {
-                files += try manifest.files()
-                continue
-            }
-            if walk.files.isEmpty { throw .noSuchInput(pattern) }
-            if files.isEmpty { files = walk.files } else { files += walk.files }
-        }
-        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        // Compared as bytes: two names that only Unicode calls equal are two files.
-        // In place, since a listing may be the largest thing that a run holds.
-        var count = 0
-        for index in files.indices
-        where count == 0 || !files[count - 1].path.utf8.elementsEqual(files[index].path.utf8) {
-            files.swapAt(count, index)
-            count += 1
-        }
-        files.removeSubrange(count...)
+    /// Sorted by the bytes of the path, each path once, as it was first added. What turns out not to be a file (a folder that
+    /// a glob matched, a FIFO, a dangling link, a folder that cannot be listed) is among them and becomes a reject when it is
+    /// opened; only beneath a folder are FIFOs, sockets and devices passed over.
+    package var files: InputFiles {
+        var files = found
+        files.sortByPath()
         return files
+    }
+
+    private var found = InputFiles()
+
+    package init() {}
+
+    /// What one input names; see `add`.
+    package static func expand(
+        _ patterns: [String], relativeTo folder: String, _ reading: InputReading = InputReading()
+    ) throws(LoadingError) -> InputFiles {
+        var listing = InputListing()
+        for pattern in patterns { try listing.add(pattern, relativeTo: folder, reading) }
+        return listing.files
+    }
+
+    /// - Parameters:
+    ///   - pattern: "-" is standard input. A pattern that is the name of a file is that file, wildcards or not.
+    ///   - folder: where patterns that do not begin with "/" start; it does not become part of a label.
+    ///   - reading: how the files are read.
+    /// - Throws: `noSuchInput` for a pattern that names nothing, an empty folder included.
+    package mutating func add(
+        _ pattern: String, relativeTo folder: String, _ reading: InputReading
+    ) throws(LoadingError) {
+        if pattern == "-" { return found.append(pattern, under: "", reading) }
+        let count = found.count
+        Walk(root: Self.root(folder), reading: reading).expand(pattern, into: &found)
+        if found.count > count { return }
+        guard let manifest = Manifest(pattern, relativeTo: folder) else { throw .noSuchInput(pattern) }
+        try manifest.add(to: &self, reading)
+    }
+
+    /// A file that need not be there.
+    mutating func addUnseen(_ path: String, relativeTo folder: String, _ reading: InputReading) {
+        found.append(path, under: Self.root(folder), reading)
+    }
+
+    private static func root(_ folder: String) -> String {
+        folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
     }
 }
 
 /// One pattern's way through the folders.
 private struct Walk {
-    let folder: String
-    var files: [InputFile] = []
+    /// Empty, or with "/" at its end.
+    let root: String
+    let reading: InputReading
 
-    mutating func expand(_ pattern: String) {
+    func expand(_ pattern: String, into files: inout InputFiles) {
         if pattern.isEmpty { return }
         let components = Self.components(pattern)
-        let root = pattern.hasPrefix("/") ? "/" : ""
-        let label = root + components.joined(separator: "/")
+        let start = pattern.hasPrefix("/") ? "/" : ""
+        let label = start + components.joined(separator: "/")
         if let kind = FolderEntry.kind(of: path(of: label)) {
-            kind == .folder || kind == .linkToFolder ? addAll(beneath: label) : add(label)
+            kind == .folder || kind == .linkToFolder ? addAll(beneath: label, to: &files) : add(label, to: &files)
         } else if GlobPattern.hasWildcards(pattern) {
-            match(components[...], in: root, isUnderAnyDepth: false)
+            match(components[...], in: start, isUnderAnyDepth: false, &files)
         }
     }
 
     /// Adds what the rest of a pattern matches in a folder. Depth is bounded by the pattern, and under `**` by the
     /// operating system's longest path.
     /// - Parameter isUnderAnyDepth: whether the component before was `**`.
-    private mutating func match(_ components: ArraySlice<String>, in label: String, isUnderAnyDepth: Bool) {
+    private func match(
+        _ components: ArraySlice<String>, in label: String, isUnderAnyDepth: Bool, _ files: inout InputFiles
+    ) {
         guard let component = components.first else { return }
         let rest = components.dropFirst()
         if component == "**" {
-            if rest.isEmpty { return addAll(beneath: label) }
-            match(rest, in: label, isUnderAnyDepth: true)
-            guard let entries = list(label) else { return }
-            for entry in entries where entry.kind == .folder && !entry.name.hasPrefix(".") {
-                match(components, in: join(label, entry.name), isUnderAnyDepth: true)
+            if rest.isEmpty { return addAll(beneath: label, to: &files) }
+            match(rest, in: label, isUnderAnyDepth: true, &files)
+            var folders: [String] = []
+            visit(label, &files) { entry, _ in
+                if entry.kind == .folder, !entry.name.hasPrefix(".") { folders.append(entry.name) }
             }
+            for name in folders { match(components, in: join(label, name), isUnderAnyDepth: true, &files) }
         } else if !GlobPattern.hasWildcards(component) {
             let name = join(label, component)
             guard let kind = FolderEntry.kind(of: path(of: name)) else { return }
-            rest.isEmpty ? add(name) : enter(kind, name, rest)
+            rest.isEmpty ? add(name, to: &files) : enter(kind, name, rest, &files)
         } else {
-            guard let entries = list(label) else { return }
             let pattern = GlobPattern(component)
             // "**/*" means every file: the folders are gone through anyway.
             let takesFolders = !(isUnderAnyDepth && component == "*")
-            for entry in entries where pattern.matches(entry.name) {
-                let name = join(label, entry.name)
+            var toEnter: [FolderEntry] = []
+            visit(label, &files) { entry, files in
+                guard pattern.matches(entry.name) else { return }
                 if !rest.isEmpty {
-                    enter(entry.kind, name, rest)
+                    if entry.kind != .file { toEnter.append(entry) }
                 } else if takesFolders || entry.kind != .folder {
-                    add(name)
+                    add(join(label, entry.name), to: &files)
                 }
             }
+            for entry in toEnter { enter(entry.kind, join(label, entry.name), rest, &files) }
         }
     }
 
-    private mutating func enter(_ kind: FolderEntry.Kind, _ label: String, _ rest: ArraySlice<String>) {
+    private func enter(
+        _ kind: FolderEntry.Kind, _ label: String, _ rest: ArraySlice<String>, _ files: inout InputFiles
+    ) {
         switch kind {
-        case .folder, .linkToFolder: match(rest, in: label, isUnderAnyDepth: false)
-        case .unreadable: add(label)
+        case .folder, .linkToFolder: match(rest, in: label, isUnderAnyDepth: false, &files)
+        case .unreadable: add(label, to: &files)
         case .file, .danglingLink, .other: break
         }
     }
 
-    private mutating func addAll(beneath label: String) {
-        guard let entries = list(label) else { return }
-        for entry in entries where !entry.name.hasPrefix(".") {
-            let name = join(label, entry.name)
+    private func addAll(beneath label: String, to files: inout InputFiles) {
+        var folders: [String] = []
+        visit(label, &files) { entry, files in
+            if entry.name.hasPrefix(".") { return }
             switch entry.kind {
-            case .folder: addAll(beneath: name)
-            case .file, .danglingLink, .unreadable: add(name)
+            case .folder: folders.append(entry.name)
+            case .file, .danglingLink, .unreadable: add(join(label, entry.name), to: &files)
             case .linkToFolder, .other: break
             }
         }
+        for name in folders { addAll(beneath: join(label, name), to: &files) }
     }
 
-    /// Nil, and the folder itself as an input that will be rejected, when it cannot be listed.
-    private mutating func list(_ label: String) -> [FolderEntry]? {
-        let entries = FolderEntry.list(path(of: label))
-        if entries == nil { add(label.isEmpty ? "." : label) }
-        return entries
+    /// Calls `body` with each entry; the folder itself becomes an input that will be rejected when it cannot be listed.
+    private func visit(
+        _ label: String, _ files: inout InputFiles, _ body: (FolderEntry, inout InputFiles) -> Void
+    ) {
+        let isListed = FolderEntry.visit(path(of: label)) { body($0, &files) }
+        if !isListed { add(label.isEmpty ? "." : label, to: &files) }
     }
 
-    private mutating func add(_ label: String) {
-        files.append(InputFile(label: label, path: path(of: label)))
-    }
+    private func add(_ label: String, to files: inout InputFiles) { files.append(label, under: root, reading) }
 
     private func path(of label: String) -> String {
-        if label.isEmpty { return folder.isEmpty ? "." : folder }
-        return label.hasPrefix("/") ? label : join(folder, label)
+        if label.isEmpty { return root.isEmpty ? "." : root }
+        return label.hasPrefix("/") ? label : root + label
     }
 
     private func join(_ folder: String, _ name: String) -> String {

@@ -25,7 +25,7 @@ struct Manifest {
     }
 
     /// - Throws: `noSuchInput` when there is no such file, `unreadable` when it cannot be read.
-    func files() throws(LoadingError) -> [InputFile] {
+    func add(to listing: inout InputListing, _ reading: InputReading) throws(LoadingError) {
         let source: OpenFile
         do throws(Reject) {
             source = try OpenFile(path: path, label: label)
@@ -34,20 +34,17 @@ struct Manifest {
                 ? .noSuchInput("@" + label) : .unreadable(file: label, reason: error.message)
         }
         var lines = LineBatchReader(source, lineBytes: Self.longestLine)
-        var files: [InputFile] = []
         while let batch = try lines.next() {
             for line in batch.lines {
                 let entry = String(decoding: batch.bytes[line.range].trimmed, as: UTF8.self)
                 guard !entry.isEmpty, !entry.hasPrefix("#") else { continue }
                 do throws(LoadingError) {
                     guard entry != "-", !entry.hasPrefix("@") else { throw .noSuchInput(entry) }
-                    files += try InputListing.expand([entry], relativeTo: folder)
+                    try listing.add(entry, relativeTo: folder, reading)
                 } catch {
-                    let place = entry.hasPrefix("/") || folder.isEmpty ? entry : folder + "/" + entry
-                    files.append(InputFile(label: entry, path: place))
+                    listing.addUnseen(entry, relativeTo: folder, reading)
                 }
             }
         }
-        return files
     }
 }

@@ -23,7 +23,8 @@ package struct PlainTextReader: ArticleReader {
         do throws(Reject) {
             let bytes = try source.wholeFile(file, limit: limits.articleBytes)
             return .article(
-                try Self.article(bytes, origin: Origin(file: file.label), defaults: file.defaults, limits: limits))
+                try Self.article(
+                    bytes, origin: Origin(file: file.label), defaults: file.reading.defaults, limits: limits))
         } catch {
             return .reject(error)
         }

@@ -19,7 +19,7 @@ package struct HTMLReader: ArticleReader {
         self.source = nil
         do throws(Reject) {
             let bytes = try source.wholeFile(file, limit: limits.articleBytes)
-            let envelope = HTMLArticle.Envelope(origin: Origin(file: file.label), defaults: file.defaults)
+            let envelope = HTMLArticle.Envelope(origin: Origin(file: file.label), defaults: file.reading.defaults)
             return .article(try HTMLArticle.read(bytes, envelope, limits: limits))
         } catch {
             return .reject(error)

@@ -249,7 +249,7 @@ enum WebRecordContent {
         _ limits: LoadingLimits
     ) throws(Reject) -> Article {
         let envelope = HTMLArticle.Envelope(
-            origin: origin, givenID: record.id, url: record.url, charset: charset, defaults: file.defaults)
+            origin: origin, givenID: record.id, url: record.url, charset: charset, defaults: file.reading.defaults)
         var article = try HTMLArticle.read(bytes, envelope, limits: limits)
         // The address it was fetched from is sure; a canonical one may be another page's.
         article.url = record.url ?? article.url
@@ -259,7 +259,8 @@ enum WebRecordContent {
     private static func text(
         _ bytes: [UInt8], _ record: WebRecord, _ origin: Origin, _ file: InputFile, _ limits: LoadingLimits
     ) throws(Reject) -> Article {
-        var article = try PlainTextReader.article(bytes, origin: origin, defaults: file.defaults, limits: limits)
+        var article = try PlainTextReader.article(
+            bytes, origin: origin, defaults: file.reading.defaults, limits: limits)
         article.givenID = article.givenID ?? record.id
         article.url = record.url ?? article.url
         article.site = article.site ?? record.url.flatMap(PageMetadata.host)

@@ -70,7 +70,7 @@ package struct XMLReader: ArticleReader {
         return .article(
             Article(
                 givenID: entry.id, text: text.bytes, title: entry.title, byline: entry.byline,
-                published: entry.published, url: entry.url, site: entry.site ?? file.defaults.site,
-                language: entry.language ?? file.defaults.language, origin: origin, layout: text.layout))
+                published: entry.published, url: entry.url, site: entry.site ?? file.reading.defaults.site,
+                language: entry.language ?? file.reading.defaults.language, origin: origin, layout: text.layout))
     }
 }

@@ -20,7 +20,7 @@ enum Reading {
     static let readAnything: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32 = { start, count in
         var bytes = Array(UnsafeBufferPointer(start: start, count: count))
         if reader == "tar" { mendChecksums(&bytes) }
-        let file = InputFile(label: "f", path: "f", format: format)
+        let file = InputFile(label: "f", path: "f", reading: InputReading(format: format))
         var records = ArticleReaders.open(bytes, as: file, limits: limits)
         while let record = records.next() {
             if case .article(let article) = record { check(article) }
