@@ -2,13 +2,14 @@
 ///
 /// The caller makes it; equal fingerprints mean equal rows.
 package struct Fingerprint: Hashable, Sendable {
+    /// The bytes of the hash, as they lie in memory.
     private let words: SIMD4<UInt64>
 
     /// - Parameter digest: a SHA-256; shorter ones are filled up with zeros, longer ones cut.
     package init(_ digest: some Sequence<UInt8>) {
         var words = SIMD4<UInt64>()
-        for (index, byte) in digest.prefix(32).enumerated() {
-            words[index / 8] |= UInt64(byte) << UInt64(56 - index % 8 * 8)
+        Swift.withUnsafeMutableBytes(of: &words) { room in
+            for (index, byte) in digest.prefix(room.count).enumerated() { room[index] = byte }
         }
         self.words = words
     }
@@ -17,19 +18,15 @@ package struct Fingerprint: Hashable, Sendable {
     init(stored: UnsafeRawBufferPointer) {
         var words = SIMD4<UInt64>()
         withUnsafeMutableBytes(of: &words) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: stored.prefix(32))) }
-        for index in 0..<4 { words[index] = UInt64(bigEndian: words[index]) }
         self.words = words
     }
 
     /// Of a digest any 64 bits tell as much as they can.
     package func hash(into hasher: inout Hasher) { hasher.combine(words[0]) }
 
-    package var bytes: [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: 32) { room, count in
-            for index in 0..<32 {
-                room[index] = UInt8(truncatingIfNeeded: words[index / 8] >> UInt64(56 - index % 8 * 8))
-            }
-            count = 32
-        }
+    package var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
+
+    func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        Swift.withUnsafeBytes(of: words, body)
     }
 }

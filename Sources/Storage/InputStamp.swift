@@ -20,7 +20,9 @@ package struct InputStamp: Hashable, Sendable {
     private let metadataTime: Int64
 
     package var bytes: [UInt8] {
-        var bytes = reading
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(reading.count + 4 * MemoryLayout<Int64>.size)
+        bytes += reading
         func append(_ number: some FixedWidthInteger) { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
         append(size)
         append(inode)

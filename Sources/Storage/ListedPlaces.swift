@@ -15,9 +15,12 @@ package struct ListedPlace: Hashable, Sendable {
 
     /// Of what never changes.
     var checksum: Int64 {
-        RowArchive.checksum([
-            Array(file.utf8), RowArchive(Row([.integer(record), .text(articleID)])).bytes, fingerprint.bytes, sketch,
-        ])
+        var hash = ByteHash(file.utf8)
+        withUnsafeBytes(of: record.littleEndian) { hash.add($0) }
+        hash.add(articleID.utf8)
+        fingerprint.withUnsafeBytes { hash.add($0) }
+        hash.add(sketch)
+        return Int64(bitPattern: hash.value)
     }
 }
 
@@ -90,7 +93,7 @@ package struct ListedPlaces {
             var places: [ListedPlace] = []
             let rows = try GRDB.Row.fetchCursor(statement, arguments: [file, record, length])
             while let row = try rows.next() {
-                let sketch = try row.withUnsafeData(atIndex: 5) { [UInt8]($0 ?? Data()) }
+                let sketch = try row.withUnsafeData(atIndex: 5) { $0?.withUnsafeBytes { Array($0) } ?? [] }
                 let place = try ListedPlace(
                     file: row[0], record: row[1], articleID: row[2], fingerprint: row.fingerprint(3), sketch: sketch,
                     isCounted: row[6])

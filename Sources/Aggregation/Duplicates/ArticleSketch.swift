@@ -84,15 +84,17 @@ package struct ArticleSketch: Hashable, Sendable {
     /// - Returns: nil when the bytes are no sketch.
     package init?(bytes: [UInt8]) {
         guard bytes.count == Self.byteCount, bytes[0] <= 1 else { return nil }
-        var rest = bytes.dropFirst()
-        func next<Value: FixedWidthInteger>(_: Value.Type) -> Value {
-            defer { rest = rest.dropFirst(MemoryLayout<Value>.size) }
-            return rest.prefix(MemoryLayout<Value>.size).reversed().reduce(0) { $0 << 8 | Value($1) }
+        (address, runCount, keys, words) = bytes.withUnsafeBytes { bytes in
+            var place = 1
+            func next<Value: FixedWidthInteger>(_: Value.Type) -> Value {
+                defer { place += MemoryLayout<Value>.size }
+                return Value(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: Value.self))
+            }
+            let address = next(UInt64.self)
+            return (
+                bytes[0] == 1 ? address : nil, next(UInt32.self),
+                (0..<Self.keyCount).map { _ in next(UInt32.self) }, (0..<Self.wordCount).map { _ in next(UInt64.self) }
+            )
         }
-        let address = next(UInt64.self)
-        self.address = bytes[0] == 1 ? address : nil
-        runCount = next(UInt32.self)
-        keys = (0..<Self.keyCount).map { _ in next(UInt32.self) }
-        words = (0..<Self.wordCount).map { _ in next(UInt64.self) }
     }
 }
