@@ -93,12 +93,12 @@ extension InputFiles {
     /// of them says.
     /// - Throws: `noSuchInput`.
     init(of recipe: Recipe) throws(LoadingError) {
-        var listing = InputListing()
+        self.init()
         for input in recipe.inputs {
             let reading = InputReading(input)
-            for pattern in input.files { try listing.add(pattern, relativeTo: recipe.folder, reading) }
+            for pattern in input.files { try InputListing.add(pattern, relativeTo: recipe.folder, reading, to: &self) }
         }
-        self = listing.files
+        sortByPath()
         sortByLabel()
     }
 }

@@ -91,27 +91,37 @@ package struct InputFiles: RandomAccessCollection, Sendable {
     // MARK: Their order
 
     /// In the order of the paths' bytes. Of the files of one path the one that was added first stays.
-    mutating func sortByPath() {
+    package mutating func sortByPath() {
         let compare = pathsAreOrderedAsLabels ? compareLabels : comparePaths
-        entries = entries.sorted { left, right in
+        var sorted = takeEntries()
+        sorted.sort { left, right in
             let order = compare(left, right)
             return order == 0 ? left.start < right.start : order < 0
         }
         // Compared as bytes: two names that only Unicode calls equal are two files.
         var count = 0
-        for entry in entries where count == 0 || compare(entries[count - 1], entry) != 0 {
-            entries[count] = entry
+        for index in sorted.indices where count == 0 || compare(sorted[count - 1], sorted[index]) != 0 {
+            sorted[count] = sorted[index]
             count += 1
         }
-        entries.removeSubrange(count...)
+        sorted.removeSubrange(count...)
+        entries = sorted
     }
 
     /// In the order of the labels' bytes; of one label, by path.
     package mutating func sortByLabel() {
-        entries = entries.sorted { left, right in
+        var sorted = takeEntries()
+        sorted.sort { left, right in
             let order = compareLabels(left, right)
             return order == 0 ? comparePaths(left, right) < 0 : order < 0
         }
+        entries = sorted
+    }
+
+    /// To be sorted where they are, and put back.
+    private mutating func takeEntries() -> [Entry] {
+        defer { entries = [] }
+        return entries
     }
 
     /// Less than 0, 0 or more, as `memcmp` does.

@@ -4,51 +4,40 @@
 /// for any number of folders. Hidden names are left out unless the pattern spells the dot. Links to folders are followed
 /// where a pattern names them or a wildcard matches them, but not beneath a folder or under `**`, so no loop can hold a
 /// listing. Nothing but manifests is opened.
-package struct InputListing {
-    /// Sorted by the bytes of the path, each path once, as it was first added. What turns out not to be a file (a folder that
-    /// a glob matched, a FIFO, a dangling link, a folder that cannot be listed) is among them and becomes a reject when it is
-    /// opened; only beneath a folder are FIFOs, sockets and devices passed over.
-    package var files: InputFiles {
-        var files = found
+package enum InputListing {
+    /// - Parameter patterns: of one input; see `add`.
+    /// - Returns: sorted by the bytes of the path, each path once.
+    /// - Throws: `noSuchInput` for the first pattern that names nothing, an empty folder included.
+    package static func expand(
+        _ patterns: [String], relativeTo folder: String, _ reading: InputReading = InputReading()
+    ) throws(LoadingError) -> InputFiles {
+        var files = InputFiles()
+        for pattern in patterns { try add(pattern, relativeTo: folder, reading, to: &files) }
         files.sortByPath()
         return files
     }
 
-    private var found = InputFiles()
-
-    package init() {}
-
-    /// What one input names; see `add`.
-    package static func expand(
-        _ patterns: [String], relativeTo folder: String, _ reading: InputReading = InputReading()
-    ) throws(LoadingError) -> InputFiles {
-        var listing = InputListing()
-        for pattern in patterns { try listing.add(pattern, relativeTo: folder, reading) }
-        return listing.files
-    }
-
+    /// Adds what a pattern names, in no order. What turns out not to be a file (a folder that a glob matched, a FIFO, a
+    /// dangling link, a folder that cannot be listed) is among it and becomes a reject when it is opened; only beneath a
+    /// folder are FIFOs, sockets and devices passed over.
     /// - Parameters:
     ///   - pattern: "-" is standard input. A pattern that is the name of a file is that file, wildcards or not.
     ///   - folder: where patterns that do not begin with "/" start; it does not become part of a label.
     ///   - reading: how the files are read.
-    /// - Throws: `noSuchInput` for a pattern that names nothing, an empty folder included.
-    package mutating func add(
-        _ pattern: String, relativeTo folder: String, _ reading: InputReading
+    /// - Throws: `noSuchInput` for a pattern that names nothing.
+    package static func add(
+        _ pattern: String, relativeTo folder: String, _ reading: InputReading, to files: inout InputFiles
     ) throws(LoadingError) {
-        if pattern == "-" { return found.append(pattern, under: "", reading) }
-        let count = found.count
-        Walk(root: Self.root(folder), reading: reading).expand(pattern, into: &found)
-        if found.count > count { return }
+        if pattern == "-" { return files.append(pattern, under: "", reading) }
+        let count = files.count
+        Walk(root: root(folder), reading: reading).expand(pattern, into: &files)
+        if files.count > count { return }
         guard let manifest = Manifest(pattern, relativeTo: folder) else { throw .noSuchInput(pattern) }
-        try manifest.add(to: &self, reading)
+        try manifest.add(reading, to: &files)
     }
 
-    /// A file that need not be there.
-    mutating func addUnseen(_ path: String, relativeTo folder: String, _ reading: InputReading) {
-        found.append(path, under: Self.root(folder), reading)
-    }
-
-    private static func root(_ folder: String) -> String {
+    /// A folder as it goes before a name.
+    static func root(_ folder: String) -> String {
         folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
     }
 }

@@ -25,7 +25,7 @@ struct Manifest {
     }
 
     /// - Throws: `noSuchInput` when there is no such file, `unreadable` when it cannot be read.
-    func add(to listing: inout InputListing, _ reading: InputReading) throws(LoadingError) {
+    func add(_ reading: InputReading, to files: inout InputFiles) throws(LoadingError) {
         let source: OpenFile
         do throws(Reject) {
             source = try OpenFile(path: path, label: label)
@@ -40,9 +40,9 @@ struct Manifest {
                 guard !entry.isEmpty, !entry.hasPrefix("#") else { continue }
                 do throws(LoadingError) {
                     guard entry != "-", !entry.hasPrefix("@") else { throw .noSuchInput(entry) }
-                    try listing.add(entry, relativeTo: folder, reading)
+                    try InputListing.add(entry, relativeTo: folder, reading, to: &files)
                 } catch {
-                    listing.addUnseen(entry, relativeTo: folder, reading)
+                    files.append(entry, under: InputListing.root(folder), reading)
                 }
             }
         }
