@@ -22,28 +22,6 @@ package struct ListedArticle: Hashable, Sendable {
     }
 }
 
-/// The articles whose rows were in the store at one moment. For use by any thread.
-package struct KnownArticles: Sendable {
-    private let connection: StoreConnection
-    /// Rows that are added have higher ones; nil when there are none.
-    private let lastRow: Int64?
-
-    fileprivate init(_ connection: StoreConnection) throws(StorageError) {
-        self.connection = connection
-        lastRow = try connection.read { try Int64.fetchOne($0, sql: "SELECT MAX(rowid) FROM article") }
-    }
-
-    package func contains(_ fingerprint: Fingerprint) throws(StorageError) -> Bool {
-        guard let lastRow else { return false }
-        return try connection.read { database in
-            let row = try Int64.fetchOne(
-                database.cachedStatement(sql: "SELECT rowid FROM article WHERE fingerprint = ?"),
-                arguments: [Data(fingerprint.bytes)])
-            return row.map { $0 <= lastRow } ?? false
-        }
-    }
-}
-
 /// What an input record has become.
 package enum ListedRecord: Hashable, Sendable {
     case article(ListedArticle)
@@ -51,9 +29,6 @@ package enum ListedRecord: Hashable, Sendable {
 }
 
 extension Store {
-    /// The articles that have rows now; what is committed later is not among them.
-    package func knownArticles() throws(StorageError) -> KnownArticles { try KnownArticles(connection) }
-
     /// Stores rows and lists records, in one transaction.
     /// - Parameter batch: each with the label of its input, which must have been named to `beginListing`.
     /// - Throws: `unknownFingerprint` for an article without rows that has none in the store either; nothing of the batch
